@@ -1,0 +1,286 @@
+import { indexTerms } from "../../text/index-terms.ts";
+import type { QueryTerm } from "../archive.ts";
+import { nearTerms, type Vocabulary } from "./near-terms.ts";
+import { packArrays, unpackArrays } from "./packed-arrays.ts";
+
+/**
+ * BM25 in typed arrays, over passages and over the articles they belong to at once.
+ * k1 and b for passages are Anserini's defaults; all four and the weight were chosen on realtimeqa (development half)
+ * by `npm run evaluate -- realtimeqa --keyword-only`.
+ */
+const BM25 = { k1: 0.9, b: 0.4 };
+const ARTICLE_BM25 = { k1: 1.2, b: 0.6 };
+/** How much an article's own score adds to each of its passages. */
+const ARTICLE_WEIGHT = 0.6;
+
+export type KeywordDocument = Readonly<{
+  passageId: number;
+  /** A dense number from 0; passages of one article come together. */
+  article: number;
+  text: string;
+  contextLine: string;
+}>;
+
+/** A passage found; `score` is comparable within one search only, larger is better. */
+export type KeywordHit = Readonly<{ passageId: number; article: number; score: number }>;
+
+export interface KeywordIndex {
+  /** Passages that hold any of the terms, best first; ties by passage number. */
+  search(
+    terms: readonly QueryTerm[],
+    limit: number,
+    allowsArticle?: (article: number) => boolean,
+  ): KeywordHit[];
+  /** Passages that hold the term. */
+  documentFrequency(term: string): number;
+  /** Terms of the corpus one edit away from a word it does not hold, or written with the same spelling key. */
+  similarTerms(word: string): string[];
+  /** The whole index; `openKeywordIndex` reads it back. */
+  toBytes(): Uint8Array;
+}
+
+type Columns = {
+  /** Terms in order of first appearance, joined by newlines, as UTF-8. */
+  vocabulary: Uint8Array;
+  /** Postings of term t stand at `starts[t]` up to `starts[t + 1]`. */
+  starts: Uint32Array;
+  /** Articles that hold term t. */
+  articleFrequencies: Uint32Array;
+  /** Ordinal of the passage, ascending within a term, and how often the term stands in it (capped at 255). */
+  postings: Uint32Array;
+  counts: Uint8Array;
+  passageIds: Uint32Array;
+  articles: Uint32Array;
+  /** Terms in each passage, and in each article. */
+  lengths: Uint32Array;
+  articleLengths: Uint32Array;
+};
+
+export function buildKeywordIndex(passages: Iterable<KeywordDocument>): KeywordIndex {
+  return openColumns(collectColumns(passages));
+}
+
+/** @throws when the bytes are not a keyword index; verify their hash first. */
+export function openKeywordIndex(bytes: Uint8Array): KeywordIndex {
+  const arrays = unpackArrays(bytes);
+  const u32 = (name: string) => arrays.uint32(name);
+  return openColumns({
+    vocabulary: arrays.uint8("vocabulary"),
+    starts: u32("starts"),
+    articleFrequencies: u32("articleFrequencies"),
+    postings: u32("postings"),
+    counts: arrays.uint8("counts"),
+    passageIds: u32("passageIds"),
+    articles: u32("articles"),
+    lengths: u32("lengths"),
+    articleLengths: u32("articleLengths"),
+  });
+}
+
+function collectColumns(passages: Iterable<KeywordDocument>): Columns {
+  const lists = new Map<string, { passages: number[]; counts: number[] }>();
+  const passageIds: number[] = [];
+  const articles: number[] = [];
+  const lengths: number[] = [];
+  for (const passage of passages) {
+    const ordinal = passageIds.length;
+    const terms = indexTerms(`${passage.contextLine}\n${passage.text}`);
+    passageIds.push(passage.passageId);
+    articles.push(passage.article);
+    lengths.push(terms.length);
+    for (const [term, count] of countTerms(terms)) {
+      const list = lists.get(term) ?? { passages: [], counts: [] };
+      if (list.passages.length === 0) lists.set(term, list);
+      list.passages.push(ordinal);
+      list.counts.push(Math.min(count, 255));
+    }
+  }
+  return { ...packPostings(lists, articles), ...packPassages(passageIds, articles, lengths) };
+}
+
+function countTerms(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function packPassages(
+  passageIds: readonly number[],
+  articles: readonly number[],
+  lengths: readonly number[],
+) {
+  const articleLengths = new Uint32Array(articles.reduce((most, article) => Math.max(most, article + 1), 0));
+  for (const [ordinal, article] of articles.entries()) {
+    articleLengths[article] = (articleLengths[article] ?? 0) + (lengths[ordinal] ?? 0);
+  }
+  return {
+    passageIds: Uint32Array.from(passageIds),
+    articles: Uint32Array.from(articles),
+    lengths: Uint32Array.from(lengths),
+    articleLengths,
+  };
+}
+
+function packPostings(
+  lists: ReadonlyMap<string, { passages: number[]; counts: number[] }>,
+  articles: readonly number[],
+) {
+  const total = [...lists.values()].reduce((sum, list) => sum + list.passages.length, 0);
+  const starts = new Uint32Array(lists.size + 1);
+  const articleFrequencies = new Uint32Array(lists.size);
+  const postings = new Uint32Array(total);
+  const counts = new Uint8Array(total);
+  let at = 0;
+  let term = 0;
+  for (const list of lists.values()) {
+    starts[term] = at;
+    postings.set(list.passages, at);
+    counts.set(list.counts, at);
+    articleFrequencies[term] = countRuns(list.passages, articles);
+    at += list.passages.length;
+    term++;
+  }
+  starts[term] = at;
+  const vocabulary = new TextEncoder().encode([...lists.keys()].join("\n"));
+  return { vocabulary, starts, articleFrequencies, postings, counts };
+}
+
+/** How many articles the passages belong to, those of one article standing together. */
+function countRuns(passages: readonly number[], articles: readonly number[]): number {
+  let runs = 0;
+  let last = -1;
+  for (const passage of passages) {
+    const article = articles[passage] ?? -1;
+    if (article !== last) runs++;
+    last = article;
+  }
+  return runs;
+}
+
+function openColumns(columns: Columns): KeywordIndex {
+  const terms = readTerms(columns.vocabulary);
+  const passageNorms = lengthNorms(columns.lengths, BM25);
+  const articleNorms = lengthNorms(columns.articleLengths, ARTICLE_BM25);
+  const scores = new Float32Array(columns.passageIds.length);
+  const articleScores = new Float32Array(columns.articleLengths.length);
+  let near: Vocabulary | undefined;
+  const frequency = (term: string) => {
+    const number = terms.get(term);
+    return number === undefined ? 0 : (columns.starts[number + 1] ?? 0) - (columns.starts[number] ?? 0);
+  };
+
+  return {
+    search(query, limit, allowsArticle) {
+      const touched: number[] = [];
+      for (const { term, weight } of query) {
+        const number = terms.get(term);
+        if (number !== undefined)
+          addTerm({ columns, passageNorms, articleNorms, scores, articleScores, touched }, number, weight);
+      }
+      const hits = bestHits(columns, scores, articleScores, touched, limit, allowsArticle);
+      for (const ordinal of touched) {
+        scores[ordinal] = 0;
+        articleScores[columns.articles[ordinal] ?? 0] = 0;
+      }
+      return hits;
+    },
+    documentFrequency: frequency,
+    similarTerms(word) {
+      near ??= { terms: [...terms.keys()], frequency, buckets: undefined };
+      return nearTerms(word, near);
+    },
+    toBytes: () => packArrays(columns),
+  };
+}
+
+function readTerms(vocabulary: Uint8Array): Map<string, number> {
+  const text = new TextDecoder().decode(vocabulary);
+  return new Map(text === "" ? [] : text.split("\n").map((term, number) => [term, number]));
+}
+
+/** k1 · (1 - b + b · length / mean length), for each length. */
+function lengthNorms(lengths: Uint32Array, { k1, b }: { k1: number; b: number }): Float32Array {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return Float32Array.from(lengths, (length) => k1 * (1 - b + (b * length) / Math.max(1, mean)));
+}
+
+type Scoring = {
+  columns: Columns;
+  passageNorms: Float32Array;
+  articleNorms: Float32Array;
+  scores: Float32Array;
+  articleScores: Float32Array;
+  touched: number[];
+};
+
+/** Adds one term's BM25 to every passage that holds it, and to their articles. */
+function addTerm(scoring: Scoring, number: number, weight: number): void {
+  const { columns, passageNorms, articleNorms, scores, articleScores, touched } = scoring;
+  const { starts, postings, counts, articles } = columns;
+  const start = starts[number] ?? 0;
+  const end = starts[number + 1] ?? start;
+  const idf = weight * inverseFrequency(end - start, scores.length);
+  const articleIdf = weight * inverseFrequency(columns.articleFrequencies[number] ?? 0, articleScores.length);
+  let article = -1;
+  let inArticle = 0;
+  for (let at = start; at < end; at++) {
+    const ordinal = postings[at] as number;
+    const count = counts[at] as number;
+    const score = scores[ordinal] as number;
+    if (score === 0) touched.push(ordinal);
+    scores[ordinal] = score + (idf * count * (BM25.k1 + 1)) / (count + (passageNorms[ordinal] as number));
+    const owner = articles[ordinal] as number;
+    if (owner !== article) {
+      addArticle(articleScores, article, inArticle, articleIdf, articleNorms);
+      article = owner;
+      inArticle = 0;
+    }
+    inArticle += count;
+  }
+  addArticle(articleScores, article, inArticle, articleIdf, articleNorms);
+}
+
+function addArticle(
+  articleScores: Float32Array,
+  article: number,
+  count: number,
+  idf: number,
+  norms: Float32Array,
+): void {
+  if (article < 0) return;
+  const gain = (idf * count * (ARTICLE_BM25.k1 + 1)) / (count + (norms[article] ?? 1));
+  articleScores[article] = (articleScores[article] ?? 0) + gain;
+}
+
+/** Lucene's idf: never negative. */
+function inverseFrequency(frequency: number, total: number): number {
+  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+}
+
+function bestHits(
+  columns: Columns,
+  scores: Float32Array,
+  articleScores: Float32Array,
+  touched: readonly number[],
+  limit: number,
+  allowsArticle: ((article: number) => boolean) | undefined,
+): KeywordHit[] {
+  const best: KeywordHit[] = [];
+  let floor = -Infinity;
+  for (const ordinal of touched) {
+    const article = columns.articles[ordinal] as number;
+    const score = (scores[ordinal] as number) + ARTICLE_WEIGHT * (articleScores[article] as number);
+    if (score <= floor || (allowsArticle && !allowsArticle(article))) continue;
+    best.push({ passageId: columns.passageIds[ordinal] as number, article, score });
+    if (best.length >= 4 * limit + 64) floor = keepBest(best, limit);
+  }
+  keepBest(best, limit);
+  return best;
+}
+
+/** Sorts, cuts to `limit`, and returns the score a newcomer has to beat. */
+function keepBest(best: KeywordHit[], limit: number): number {
+  best.sort((a, b) => b.score - a.score || a.passageId - b.passageId);
+  best.length = Math.min(best.length, limit);
+  return best.length < limit ? -Infinity : (best.at(-1)?.score ?? -Infinity);
+}
