@@ -1,8 +1,8 @@
 import type { ArticleId, IsoDate } from "./article.ts";
 import type { Span } from "./span.ts";
 
-/** How exactly a date is known. For month and year, `date` is the first day of it. */
-export type DatePrecision = "day" | "month" | "year" | "unknown";
+/** How exactly a date is known. For week, month and year, `date` is the first day of it (weeks begin on Monday). */
+export type DatePrecision = "day" | "week" | "month" | "year" | "unknown";
 
 /** Something an article says happened (or will), with the day resolved against the article's own date. */
 export type DatedEvent = Readonly<{

@@ -43,7 +43,7 @@ function isStretch(question: string, first: DateExpression, second: DateExpressi
   return first.lead === "from" && /^\s*(?:to|until|till|through|up to)?\s*$/iu.test(joined);
 }
 
-function constrain({ span, lead, value }: DateExpression, range: DateRange): DateConstraint {
+function constrain({ span, lead }: DateExpression, range: DateRange): DateConstraint {
   switch (lead) {
     case "before":
     case "prior to":
@@ -68,7 +68,7 @@ function constrain({ span, lead, value }: DateExpression, range: DateRange): Dat
       return {
         ...range,
         span,
-        relation: value.kind === "day" || value.kind === "from-report" ? "on" : "within",
+        relation: range.from === range.to ? "on" : "within",
       };
   }
 }

@@ -14,12 +14,8 @@ import {
   yearOf,
   yearRange,
 } from "./calendar.ts";
-import {
-  type DateExpression,
-  type DateValue,
-  findDateExpressions,
-  type MonthPart,
-} from "./date-expressions.ts";
+import { type DateExpression, findDateExpressions } from "./date-expressions.ts";
+import type { DateValue, MonthPart } from "./date-value.ts";
 import { isStillToCome } from "./still-to-come.ts";
 
 /**
