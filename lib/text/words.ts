@@ -20,7 +20,6 @@ export function splitWords(text: string, offset = 0): Word[] {
 /** Lower case, diacritics removed, typographic apostrophes made straight. Digits are never touched. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- plain ASCII needs no folding
   if (/^[\u0000-\u007f]*$/u.test(lower)) return lower;
   return lower
     .normalize("NFKD")

@@ -1,0 +1,113 @@
+import { foldText } from "../text/words.ts";
+
+/** What kind of thing would answer the question. */
+export type AnswerType =
+  | "person"
+  | "place"
+  | "country"
+  | "time"
+  | "count"
+  | "money"
+  | "percent"
+  | "duration"
+  | "reason"
+  | "manner"
+  | "quotation"
+  | "yes-no"
+  | "thing";
+
+/** The kind of answer, and the noun that names it when the question gives one ("which *city*", "how many *planes*"). */
+export type Asked = Readonly<{ type: AnswerType; noun: string | null }>;
+
+const NOUN_TYPES: readonly (readonly [RegExp, AnswerType])[] = [
+  [/^(?:country|countries|nation|nations)$/u, "country"],
+  [
+    /^(?:city|cities|town|towns|village|place|places|state|states|region|regions|continent|capital|county|province|location|locations|island|venue|river|border)$/u,
+    "place",
+  ],
+  [
+    /^(?:person|people|man|woman|minister|president|leader|politician|actor|actress|singer|popstar|rapper|author|editor|candidate|candidates|senator|coach|billionaire|ceo|celebrity|cabinet member|mp|lawmaker|lawmakers|congressman|congresswoman|player|artist|musician|celebrity|official|officials|senator|director|king|queen|prince|star|rapper|athlete|journalist|adviser|negotiator|spokesman|spokeswoman)$/u,
+    "person",
+  ],
+  [/^(?:year|date|day|month|week|time|decade|century)$/u, "time"],
+  [/^(?:number|amount|total|toll)$/u, "count"],
+  [/^(?:percentage|percent|proportion|share)$/u, "percent"],
+  [/^(?:price|cost|sum|fee|salary)$/u, "money"],
+  [/^(?:reason|reasons|cause|purpose)$/u, "reason"],
+];
+
+const YES_NO =
+  /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|isn't|aren't|wasn't|didn't|doesn't|hasn't)\b/u;
+const SAYING =
+  "(?:say|said|saying|claim|claimed|tell|told|announce|announced|state|stated|write|wrote|tweet|tweeted|promise|promised|suggest|argue|argued|warn|warned|respond|responded|reply|replied|describe|comment|commented|think|believe|call for)";
+
+/** Reads the kind of answer out of the question's own words. */
+export function askedFor(question: string): Asked {
+  const text = foldText(question)
+    .replace(/^(?:and|so|but|ok|okay|please|then|also|well|hey|hi)[, ]+/u, "")
+    .trim();
+  const bare = (type: AnswerType): Asked => ({ type, noun: null });
+
+  const many = /\bhow (many|much)(?: of)?(?: the)? ?((?:[a-z][a-z'-]* ?){0,4})/u.exec(text);
+  if (many) return askedAmount(many[1] ?? "", many[2] ?? "", text);
+  if (/\bhow (?:long|old|soon|often)\b/u.test(text)) return bare("duration");
+  if (/\bhow (?:far|big|large|high|tall|fast|deep|heavy)\b/u.test(text)) return bare("count");
+  if (
+    /\bwhen\b(?! (?:he|she|it|they|the|asked|was)\b.*\b(?:what|who|which|where|how)\b)/u.test(text) &&
+    !/\b(?:what|who|which|where|why)\b/u.test(text.split("when")[0] ?? "")
+  )
+    return bare("time");
+  if (/\bwhose\b|\bwhom?\b/u.test(text) && !/^(?:what|which|where|how|why)\b/u.test(text))
+    return bare("person");
+  const which = /\b(?:which|what)(?:'s|s)? (?:(?:is|are|was|were) (?:the )?)?((?:[a-z0-9$'-]+ ?){1,6})/u.exec(
+    text,
+  );
+  if (
+    new RegExp(`\\bwhat (?:else )?(?:did|does|do|has|have|had|was|is|were)\\b.*\\b${SAYING}`, "u").test(text)
+  )
+    return bare("quotation");
+  if (/^where\b|\bwhere (?:is|are|was|were|did|does|do|has|have|had|will|would)\b/u.test(text))
+    return bare("place");
+  if (/\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)|\bwhat caused\b|\bhow come\b/u.test(text))
+    return bare("reason");
+  if (which) return askedThing(which[1] ?? "");
+  if (YES_NO.test(text)) return bare("yes-no");
+  if (/\bhow\b/u.test(text)) return bare("manner");
+  return bare("thing");
+}
+
+function askedAmount(much: string, rest: string, text: string): Asked {
+  if (/\bpercent|per cent|percentage\b/u.test(text)) return { type: "percent", noun: null };
+  const noun = firstNoun(rest);
+  const money =
+    /\b(?:money|cost|costs|pay|paid|worth|price|spend|spent|raise|raised|dollars|euros|pounds|fine|fined|sell|sold)\b/u;
+  if (much === "much" && (noun === null || money.test(text))) return { type: "money", noun: null };
+  if (noun !== null && /^(?:dollars|euros|pounds|money)$/u.test(noun)) return { type: "money", noun };
+  if (noun !== null && /^(?:years|days|weeks|months|hours|minutes|seconds)$/u.test(noun))
+    return { type: "duration", noun };
+  return { type: "count", noun };
+}
+
+/** "percentage of US adults disapprove" -> percent; "city did he name" -> place. The first word that is known decides. */
+function askedThing(rest: string): Asked {
+  const words = rest.trim().split(" ");
+  for (const word of words) {
+    if (ENDS_NOUN.test(word)) break;
+    const type = NOUN_TYPES.find(([pattern]) => pattern.test(word))?.[1];
+    if (type !== undefined) return { type, noun: word };
+  }
+  return { type: "thing", noun: firstNoun(rest) };
+}
+
+const ENDS_NOUN =
+  /^(?:\w+ly|this|these|those|recently|just|also|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|on|at|for|to|from|by|with|that|who|which|the|a|an)$/u;
+
+/** The last word before a verb or preposition: "new targets were" -> "targets". */
+function firstNoun(rest: string): string | null {
+  const words: string[] = [];
+  for (const word of rest.trim().split(" ")) {
+    if (word === "" || ENDS_NOUN.test(word)) break;
+    words.push(word);
+  }
+  return words.length === 0 || words.length > 4 ? (words[0] ?? null) : (words.at(-1) ?? null);
+}

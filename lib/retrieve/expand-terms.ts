@@ -1,0 +1,59 @@
+import type { Archive, QueryTerm } from "../archive/archive.ts";
+import type { QuestionReading, QuestionTerm } from "./read-question.ts";
+
+/** A term of the question as the record knows it. */
+export type ExpandedTerm = QuestionTerm &
+  Readonly<{
+    /** Index terms that count as this one: itself, its spelling key, or what a slip of the finger was meant to be. */
+    forms: readonly string[];
+    /** Lucene's idf over passages; the rarest possible for a term the record does not hold. */
+    idf: number;
+    /** False when the record holds none of its forms. */
+    inRecord: boolean;
+  }>;
+
+/** A name counts more than a common word, and its spelling key a little beside it (realtimeqa, development half). */
+const WEIGHT = { word: 1, name: 1.25, key: 0.3, slip: 0.8 };
+
+export function expandTerms(reading: QuestionReading, archive: Archive): ExpandedTerm[] {
+  return reading.terms.map((term) => {
+    const forms = formsOf(term, archive);
+    const frequency = Math.max(0, ...forms.map((form) => archive.documentFrequency(form)));
+    return {
+      ...term,
+      forms,
+      idf: inverseFrequency(frequency, archive.info.passages),
+      inRecord: frequency > 0,
+    };
+  });
+}
+
+function formsOf(term: QuestionTerm, archive: Archive): string[] {
+  const known = [term.term, term.key]
+    .filter((form) => form !== null)
+    .filter((form) => archive.documentFrequency(form) > 0);
+  if (known.length > 0) return known;
+  return [...archive.similarTerms(term.word)];
+}
+
+function inverseFrequency(frequency: number, passages: number): number {
+  return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** What the keyword search is asked for. */
+export function queryTerms(expanded: readonly ExpandedTerm[]): QueryTerm[] {
+  const weights = new Map<string, number>();
+  for (const term of expanded) {
+    for (const form of term.forms) {
+      const weight = weightOf(term, form);
+      weights.set(form, Math.max(weights.get(form) ?? 0, weight));
+    }
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }));
+}
+
+function weightOf(term: ExpandedTerm, form: string): number {
+  if (form === term.term) return term.named ? WEIGHT.name : WEIGHT.word;
+  if (form === term.key) return term.forms.length > 1 ? WEIGHT.key : WEIGHT.word;
+  return WEIGHT.slip;
+}

@@ -1,0 +1,50 @@
+import type { ArticleSummary } from "../domain/article.ts";
+import { foldText } from "../text/words.ts";
+
+/** An outlet of the corpus that the question names as its source, and the question without those words. */
+export type NamedOutlet = Readonly<{ name: string; rest: string }>;
+
+const GENERIC = /\b(?:news|world|times|post|online|media|daily|the|com|co|uk|www)\b/gu;
+
+/**
+ * "According to the BBC", "what does LBC report about …", "in the intelNews article". Undefined when none is named:
+ * an outlet's name elsewhere in a question is a subject like any other.
+ */
+export function findNamedOutlet(
+  question: string,
+  articles: readonly ArticleSummary[],
+): NamedOutlet | undefined {
+  const outlets = [...new Set(articles.flatMap((article) => article.outlet ?? []))];
+  const named = outlets.flatMap((outlet) => findOutlet(question, outlet) ?? []);
+  return named.sort((a, b) => b.length - a.length)[0];
+}
+
+function findOutlet(question: string, outlet: string): (NamedOutlet & { length: number }) | undefined {
+  for (const form of formsOf(outlet)) {
+    const name = form.split(/\s+/u).map(escapePattern).join("\\s+");
+    const pattern = new RegExp(
+      `(?:[,.]?\\s*\\b(?:according to|as reported by|reported by|in|from|by|per)\\s+(?:the\\s+|an?\\s+)?${name}(?:['’]s)?(?:\\s+(?:article|report|story|piece|coverage|news))?\\b[,:]?)|(?:^(what|how|when|where|who|why|which)\\b([^?]{0,30}?)\\b(?:does|did|do|has)\\s+(?:the\\s+)?${name}(?:\\s+(?:article|report|story))?\\s+(?:say|report|write|claim|state|mention|tell us|give|put)\\b)`,
+      "iu",
+    );
+    const match = pattern.exec(question);
+    if (!match) continue;
+    const kept = match[1] === undefined ? " " : `${match[1]}${match[2] ?? ""} `;
+    const rest = (
+      question.slice(0, match.index) +
+      kept +
+      question.slice(match.index + match[0].length)
+    ).trim();
+    return { name: outlet, rest: rest.replace(/\s{2,}/gu, " "), length: form.length };
+  }
+  return undefined;
+}
+
+/** The outlet's name, and what is left of it without words that many outlets share: "BBC News", "BBC". */
+function formsOf(outlet: string): string[] {
+  const distinct = outlet.replace(new RegExp(GENERIC.source, "giu"), " ").replace(/\s+/gu, " ").trim();
+  return foldText(distinct) === foldText(outlet) || distinct.length < 3 ? [outlet] : [outlet, distinct];
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}

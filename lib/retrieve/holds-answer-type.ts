@@ -1,0 +1,53 @@
+import { findNumbers } from "../text/numbers.ts";
+import { findProperNames } from "../text/proper-names.ts";
+import { foldText } from "../text/words.ts";
+import type { QuestionReading } from "./read-question.ts";
+
+const TIME =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:1[89]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|evening|night|week|month|year|years|ago)\b|\bmay \d/iu;
+const DURATION = /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b/iu;
+const REASON =
+  /\b(?:because|since|due to|after|amid|as a result|in order to|caused|over|so that|led to|owing|to (?:avoid|protect|help|prevent|allow))\b/iu;
+const SPEECH =
+  /["“”]|\b(?:said|says|told|stated|claimed|according to|announced|added|explained|tweeted|wrote|warned|vowed)\b/iu;
+
+/** Whether the text holds something of the kind the question asks for, which the question itself does not name. */
+export function holdsAnswerType(reading: QuestionReading, text: string): boolean {
+  switch (reading.asked.type) {
+    case "person":
+      return newNames(reading, text).some(
+        (name) => name.kind === "person" || name.kind === "unknown" || name.kind === "organisation",
+      );
+    case "place":
+      return newNames(reading, text).some((name) => name.kind === "place" || name.kind === "unknown");
+    case "country":
+      return newNames(reading, text).some((name) => name.kind === "place");
+    case "count":
+      return newNumbers(reading, text).length > 0;
+    case "money":
+      return newNumbers(reading, text).some((number) => number.kind === "money");
+    case "percent":
+      return newNumbers(reading, text).some((number) => number.kind === "percent");
+    case "time":
+      return TIME.test(text);
+    case "duration":
+      return DURATION.test(text) && newNumbers(reading, text).length > 0;
+    case "reason":
+      return REASON.test(text);
+    case "quotation":
+      return SPEECH.test(text);
+    case "manner":
+    case "yes-no":
+    case "thing":
+      return true;
+  }
+}
+
+function newNames(reading: QuestionReading, text: string) {
+  const question = foldText(reading.text);
+  return findProperNames(text).filter((name) => !question.includes(foldText(name.text)));
+}
+
+function newNumbers(reading: QuestionReading, text: string) {
+  return findNumbers(text).filter((number) => !reading.numbers.some((asked) => asked.value === number.value));
+}

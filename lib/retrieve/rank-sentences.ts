@@ -1,0 +1,84 @@
+import type { ArticleId } from "../domain/article.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { Span } from "../domain/span.ts";
+import { sliceSpan } from "../domain/span.ts";
+import type { ExpandedTerm } from "./expand-terms.ts";
+import type { Candidate } from "./find-candidates.ts";
+import { matchTerms, mergeMatches, type TermMatches } from "./match-terms.ts";
+import type { QuestionReading } from "./read-question.ts";
+import { readSentence, type SentenceReading } from "./read-sentence.ts";
+import { SENTENCE_FEATURES, type SentenceInPlace, sentenceFeatures } from "./sentence-features.ts";
+import trained from "./sentence-weights.json" with { type: "json" };
+
+/** A sentence of the record with how well it speaks to the question; scores compare within one question. */
+export type RankedSentence = Readonly<{
+  articleId: ArticleId;
+  passage: Passage;
+  span: Span;
+  text: string;
+  score: number;
+  features: readonly number[];
+  place: SentenceInPlace;
+}>;
+
+/** Terms a date in the sentence stands for, though it does not hold the question's words for it. */
+export type DatedTerms = (articleId: ArticleId, span: Span) => TermMatches | undefined;
+
+const weights = readWeights(trained.weights);
+
+function readWeights(named: Readonly<Record<string, number>>): readonly number[] {
+  return SENTENCE_FEATURES.map((name) => named[name] ?? 0);
+}
+
+/** Every sentence of the passages, best first; ties in the order of the record. */
+export function rankSentences(
+  reading: QuestionReading,
+  terms: readonly ExpandedTerm[],
+  found: readonly Readonly<{ candidate: Candidate; passage: Passage }>[],
+  datedTerms: DatedTerms,
+): RankedSentence[] {
+  const ranked = found.flatMap(({ candidate, passage }) =>
+    placeSentences(terms, passage, candidate, datedTerms).map((place) => {
+      const features = sentenceFeatures(reading, terms, place);
+      const { span, text } = place.sentence;
+      return { articleId: passage.articleId, passage, span, text, score: weigh(features), features, place };
+    }),
+  );
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+function weigh(features: readonly number[]): number {
+  return features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+}
+
+function placeSentences(
+  terms: readonly ExpandedTerm[],
+  passage: Passage,
+  candidate: Candidate,
+  datedTerms: DatedTerms,
+): SentenceInPlace[] {
+  const sentences = passage.sentences.map((span) => readInPassage(passage, span));
+  const matches = sentences.map((sentence) => {
+    const dated = datedTerms(passage.articleId, sentence.span);
+    const own = matchTerms(terms, sentence);
+    return dated ? mergeMatches(own, dated) : own;
+  });
+  const none = terms.map(() => 0);
+  const whole = matches.length === 0 ? none : mergeMatches(...matches);
+  const context = matchTerms(terms, readSentence(passage.contextLine, { start: 0, end: 0 }));
+  return sentences.map((sentence, at) => ({
+    sentence,
+    matches: matches[at] ?? none,
+    before: matches[at - 1] ?? none,
+    after: matches[at + 1] ?? none,
+    passage: whole,
+    context,
+    depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
+    candidate,
+  }));
+}
+
+function readInPassage(passage: Passage, span: Span): SentenceReading {
+  const inside = { start: span.start - passage.span.start, end: span.end - passage.span.start };
+  return readSentence(sliceSpan(passage.text, inside), span);
+}
