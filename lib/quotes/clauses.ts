@@ -1,0 +1,90 @@
+import type { Span } from "../domain/span.ts";
+import { splitParagraph } from "../text/sentences.ts";
+import type { Quoted } from "./quotation-marks.ts";
+
+/** A word, a punctuation mark, or a whole quotation taken as one thing. */
+export type Token = Readonly<{
+  kind: "word" | "mark" | "quoted";
+  text: string;
+  /** Lower case, straight apostrophes; empty for a quotation. */
+  lower: string;
+  span: Span;
+  quoted?: Quoted;
+}>;
+
+/** A sentence whose quotations are single tokens: full stops inside them do not end it. */
+export type Clause = Readonly<{ tokens: readonly Token[]; span: Span; paragraph: number }>;
+
+/** Longer runs without an end are cut here, so that the work stays linear in the text. */
+const MAX_TOKENS = 400;
+const TOKEN =
+  /(?:\p{L}\.){2,}\p{L}?|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev|St|Sens|Reps|Jr|Sr|No|Gens|Messrs)\.(?!\p{L})|\p{L}\.(?=\s\p{Lu})|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?(?:-[\p{L}\p{N}]+)*%?|[@#$£€]?[\p{L}\p{M}][\p{L}\p{N}\p{M}_]*(?:['’ʼ.&\-‑/](?=[\p{L}\p{N}])(?<![\p{L}]{2}\.)[\p{L}\p{N}\p{M}_]+)*|[^\s\u200b]/gu;
+
+/** The clauses of one paragraph, in order; `quoted` are the quotations of that paragraph. */
+export function splitClauses(
+  body: string,
+  paragraph: Span,
+  index: number,
+  quoted: readonly Quoted[],
+): Clause[] {
+  const tokens = tokenize(body, paragraph, quoted);
+  const ends = sentenceEnds(body, paragraph, quoted);
+  const clauses: Clause[] = [];
+  let from = 0;
+  let nextEnd = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const end = tokens[at]?.span.end ?? 0;
+    while ((ends[nextEnd] ?? Infinity) < end) nextEnd++;
+    if (ends[nextEnd] === end || at + 1 === tokens.length || at + 1 - from >= MAX_TOKENS) {
+      clauses.push(clauseOf(tokens.slice(from, at + 1), index));
+      from = at + 1;
+    }
+  }
+  return clauses;
+}
+
+function clauseOf(tokens: readonly Token[], paragraph: number): Clause {
+  return {
+    tokens,
+    paragraph,
+    span: { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 },
+  };
+}
+
+/** Ends of sentences that do not fall inside a quotation. */
+function sentenceEnds(body: string, paragraph: Span, quoted: readonly Quoted[]): number[] {
+  const ends: number[] = [];
+  let next = 0;
+  for (const { end } of splitParagraph(body, paragraph)) {
+    while ((quoted[next]?.outer.end ?? Infinity) < end) next++;
+    const around = quoted[next];
+    if (around && around.outer.start < end && end < around.outer.end) continue;
+    ends.push(end);
+  }
+  return ends;
+}
+
+function tokenize(body: string, paragraph: Span, quoted: readonly Quoted[]): Token[] {
+  const tokens: Token[] = [];
+  let from = paragraph.start;
+  for (const one of quoted) {
+    pushWords(tokens, body, { start: from, end: one.outer.start });
+    tokens.push({ kind: "quoted", text: "", lower: "", span: one.outer, quoted: one });
+    from = one.outer.end;
+  }
+  pushWords(tokens, body, { start: from, end: paragraph.end });
+  return tokens;
+}
+
+function pushWords(tokens: Token[], body: string, span: Span): void {
+  for (const match of body.slice(span.start, span.end).matchAll(TOKEN)) {
+    const start = span.start + match.index;
+    const text = match[0];
+    tokens.push({
+      kind: /[\p{L}\p{N}]/u.test(text) ? "word" : "mark",
+      text,
+      lower: text.toLowerCase().replaceAll("’", "'"),
+      span: { start, end: start + text.length },
+    });
+  }
+}
