@@ -106,15 +106,23 @@ function resolveDay(value: Extract<DateValue, { kind: "day" }>, anchor: IsoDate 
   return onDay(makeDate(year, value.month, value.day), last);
 }
 
-/** The year that brings the day nearest to `anchor`; the earlier one of two as near. */
+/** News looks back more than ahead: a day to come counts as this much further away. */
+const AHEAD_WEIGHT = 1.5;
+
+/** The year that brings the day nearest to `anchor`. */
 function nearestYear(month: number, day: number, anchor: IsoDate | null): number | undefined {
   if (anchor === null) return undefined;
   const around = [yearOf(anchor) - 1, yearOf(anchor), yearOf(anchor) + 1];
   const dated = around.flatMap((year) => {
     const date = makeDate(year, month, day);
-    return date === undefined ? [] : [{ year, days: Math.abs(daysBetween(anchor, date)) }];
+    return date === undefined ? [] : [{ year, away: awayFrom(anchor, date) }];
   });
-  return dated.sort((a, b) => a.days - b.days)[0]?.year;
+  return dated.sort((a, b) => a.away - b.away)[0]?.year;
+}
+
+function awayFrom(anchor: IsoDate, date: IsoDate): number {
+  const days = daysBetween(anchor, date);
+  return days > 0 ? days * AHEAD_WEIGHT : -days;
 }
 
 function resolveMonth(
