@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** Shapes of what the routes give, beside the Answer; used to describe them, not to make them. */
+const nullableText = z.string().nullable();
+const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+const origin = z.enum(["text", "editor", "unknown"]);
+
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }),
+});
+
+export const articleSummarySchema = z.object({
+  id: z.string(),
+  title: nullableText,
+  outlet: nullableText,
+  author: nullableText,
+  publishedOn: nullableText,
+  url: nullableText,
+  length: z.int(),
+});
+
+const attributionSchema = z.union([
+  z.object({
+    known: z.literal(true),
+    name: z.string(),
+    role: nullableText,
+    asWritten: z.string(),
+    span,
+  }),
+  z.object({ known: z.literal(false) }),
+]);
+
+export const quoteSchema = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  kind: z.enum(["direct", "mixed", "indirect"]),
+  words: span,
+  pieces: z.array(span),
+  cue: span.nullable(),
+  speaker: attributionSchema,
+  via: attributionSchema.nullable(),
+  context: span,
+});
+
+export const articleViewSchema = articleSummarySchema.extend({
+  file: z.string(),
+  body: z.string(),
+  provenance: z.object({ title: origin, outlet: origin, author: origin, publishedOn: origin, url: origin }),
+  note: nullableText,
+  furniture: z.array(span),
+  quotes: z.array(quoteSchema),
+});
+
+export const readinessSchema = z.object({
+  ready: z.boolean(),
+  degraded: z.array(z.string()),
+  archive: z.looseObject({ generation: z.string(), builtAt: z.string(), embeddings: z.string() }).nullable(),
+});
