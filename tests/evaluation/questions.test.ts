@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isHeld } from "../../lib/evaluate/questions.ts";
+import { QuestionRecord } from "../../lib/evaluate/question-record.ts";
+import { collectRecords } from "../../lib/evaluate/records.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const questions = await collectRecords(join(root, "tests/evaluation/questions.jsonl"), QuestionRecord);
+
+describe("the project's own questions", () => {
+  it("are at least 120, of which 40 are not answered by the record, each with an id of its own", () => {
+    expect(questions.length).toBeGreaterThanOrEqual(120);
+    expect(questions.filter(({ expect: kind }) => kind === "not-in-corpus").length).toBeGreaterThanOrEqual(
+      40,
+    );
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  });
+
+  it("rest on words that stand in the articles of the corpus", () => {
+    const evidence = questions.flatMap((question) => [...question.evidence.flat(), ...question.relevant]);
+    for (const { articleId, words } of evidence) {
+      expect(readFileSync(join(root, "corpus", `${articleId}.txt`), "utf8")).toContain(words);
+    }
+  });
+
+  it("are held to about a third", () => {
+    const share = questions.filter(({ id }) => isHeld(id)).length / questions.length;
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThan(0.42);
+  });
+});
