@@ -1,0 +1,62 @@
+import type { Token } from "./clauses.ts";
+import { type CueVerb, cueVerb } from "./cue-verbs.ts";
+import {
+  isAuxiliary,
+  isCapitalised,
+  isDeterminer,
+  isLeadingVerb,
+  isNegation,
+  isPreposition,
+  isPronoun,
+} from "./word-classes.ts";
+
+/** A verb of saying at `at`, whose group ("has not said", "went on to say") begins at `from`. */
+export type Cue = Readonly<{ at: number; from: number; verb: CueVerb; negated: boolean; passive: boolean }>;
+
+const BE = /^(?:is|are|was|were|be|been|being|'s|'re|gets|got)$/u;
+
+/** The cue whose verb stands at `at`, if the word there is used as a verb. */
+export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
+  const token = tokens[at];
+  if (!token || token.kind !== "word" || (isCapitalised(token) && at > 0)) return undefined;
+  const verb = cueVerb(token.lower);
+  if (!verb) return undefined;
+  const cue = { at, verb, ...verbGroup(tokens, at) };
+  return standsAsVerb(tokens, cue) ? cue : undefined;
+}
+
+function verbGroup(tokens: readonly Token[], verb: number): Pick<Cue, "from" | "negated" | "passive"> {
+  let from = verb;
+  let infinitive = false;
+  let negated = false;
+  let passive = false;
+  while (from > 0) {
+    const before = tokens[from - 1];
+    if (!before || before.kind !== "word") break;
+    if (before.lower === "to" && from === verb) infinitive = true;
+    else if (!isAuxiliary(before) && !(infinitive && isLeadingVerb(before))) break;
+    negated ||= isNegation(before);
+    passive ||= !infinitive && BE.test(before.lower);
+    from--;
+  }
+  return { from, negated, passive: passive && cueVerb(tokens[verb]?.lower ?? "")?.form === "past" };
+}
+
+/** "the report", "a planned visit", "reports of", "Asked whether" are no verbs of saying. */
+function standsAsVerb(tokens: readonly Token[], cue: Cue): boolean {
+  const { form } = cue.verb;
+  const before = tokens[cue.at - 1];
+  if (!before) return form === "ing" && tokens.length > 6;
+  if (form === "ing") return !isDeterminer(before);
+  if (before.kind === "quoted") return form !== "base";
+  if (before.kind === "mark") return form !== "base" && !/^[$#("]$/u.test(before.text);
+  if (isDeterminer(before) || /['’]s?$/u.test(before.text)) return false;
+  if (isPreposition(before) && before.lower !== "to") return false;
+  if (isPreposition(tokens[cue.from - 1]) && form !== "past") return false;
+  return form !== "base" || cue.from < cue.at || takesBase(before);
+}
+
+/** Subjects that agree with a bare verb: "they say", "officials say". */
+function takesBase(before: Token): boolean {
+  return isPronoun(before) || /[^s]s$|^(?:people|and|many|some)$/u.test(before.lower);
+}
