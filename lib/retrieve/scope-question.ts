@@ -19,12 +19,13 @@ export type Scope = Readonly<{
 export async function scopeQuestion(question: string, filters: Filters, archive: Archive): Promise<Scope> {
   const articles = await archive.listArticles();
   const outlet = findNamedOutlet(question, articles);
-  const dates = readDateConstraint(question, dateRangeOf(articles));
+  const rest = outlet?.rest ?? question;
+  const dates = readDateConstraint(rest, dateRangeOf(articles));
   const narrowed = articles.filter(
     (article) => passesFilters(article, filters) && (outlet === undefined || article.outlet === outlet.name),
   );
   return {
-    question: outlet?.rest ?? question,
+    question: rest,
     ...(narrowed.length < articles.length ? { within: new Set(narrowed.map((article) => article.id)) } : {}),
     ...(outlet ? { outlet: outlet.name } : {}),
     ...(dates ? { dates } : {}),

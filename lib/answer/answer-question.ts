@@ -1,0 +1,146 @@
+import type { Answer, AnswerStatement, Coverage, Disagreement, EngineInfo } from "../domain/answer.ts";
+import type { ArticleId, ArticleSummary } from "../domain/article.ts";
+import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
+import { citeSpan } from "../domain/citation.ts";
+import type { StandaloneQuestion } from "../domain/conversation.ts";
+import type { Statement } from "../domain/statement.ts";
+import type { RankedPassage, RetrieveParts } from "../retrieve/retrieve-evidence.ts";
+import type { Claim } from "./find-differing-accounts.ts";
+import { findAnswer, type FoundAnswer, groupSame } from "./find-answer.ts";
+import {
+  type AnswerFrame,
+  type CitationBook,
+  describePassage,
+  openCitationBook,
+  renderAnswered,
+  renderClarification,
+  renderSilent,
+  uncited,
+} from "./render-answer.ts";
+import { splitQuestion } from "./split-question.ts";
+import { stateFinding } from "./state-finding.ts";
+
+/** What an answer is made with; the clock gives milliseconds. */
+export type AnswerParts = RetrieveParts &
+  Readonly<{
+    coverage: Coverage;
+    articles: ReadonlyMap<ArticleId, ArticleSummary>;
+    engine: EngineInfo;
+    suggestions: readonly string[];
+    now: () => number;
+  }>;
+
+/** A question understood, or the one thing that has to be asked back. */
+export type Understood =
+  | Readonly<{ kind: "standalone"; question: StandaloneQuestion }>
+  | Readonly<{
+      kind: "underspecified";
+      question: StandaloneQuestion;
+      text: string;
+      suggestions: readonly string[];
+    }>;
+
+const ALSO_RETRIEVED = 5;
+const NEAREST = 3;
+
+/** From a question understood to an Answer in the record's own words; every statement is reported once proven. */
+export async function answerQuestion(
+  understood: Understood,
+  request: AskRequest,
+  parts: AnswerParts,
+  report: (event: AnswerEvent) => void,
+): Promise<Answer> {
+  const startedAt = parts.now();
+  const { asked, standalone, filters } = understood.question;
+  report({ type: "question", asked, standalone, filters });
+  const frame = (): AnswerFrame => ({
+    question: request.question,
+    standaloneQuestion: standalone,
+    coverage: parts.coverage,
+    engine: parts.engine,
+    tookMs: Math.round(parts.now() - startedAt),
+  });
+  if (understood.kind === "underspecified") {
+    return renderClarification(frame(), understood.text, understood.suggestions);
+  }
+
+  report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
+  const found = await Promise.all(splitQuestion(standalone).map((part) => findAnswer(part, filters, parts)));
+  const passages = found.flatMap(({ evidence }) => evidence.passages);
+  const statements = found.flatMap(stateAll);
+  if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
+
+  report({
+    type: "progress",
+    text: `Checking ${statements.length === 1 ? "1 sentence" : `${statements.length} sentences`}`,
+  });
+  const book = openCitationBook({
+    articles: parts.articles,
+    passages: passages.map(({ passage }) => passage),
+  });
+  const sent = statements.map((statement, index) => sendStatement(statement, index, book, report));
+  const disagreements = found.flatMap(({ claims, evidence }) =>
+    tabulate(claims, evidence.reading.asked.noun, book),
+  );
+  return renderAnswered(frame(), {
+    statements: sent,
+    citations: book.citations,
+    disagreements,
+    alsoRetrieved: describeAll(uncited(passages, book.citations, ALSO_RETRIEVED), parts),
+    notes: [...new Set([...found.flatMap(({ notes }) => notes), ...silentParts(found)])],
+  });
+}
+
+function countArticles(articles: number): string {
+  return articles === 1 ? "1 article" : `${articles.toLocaleString("en-GB")} articles`;
+}
+
+/** Findings as Statements; those that say the same become one, with the citations of all. */
+function stateAll({ findings }: FoundAnswer): Statement[] {
+  return groupSame(findings).flatMap((group) => {
+    const [first, ...rest] = group.flatMap((finding) => stateFinding(finding) ?? []);
+    if (!first) return [];
+    return [
+      { ...first, citations: [...first.citations, ...rest.flatMap((same) => same.citations)] },
+    ] satisfies Statement[];
+  });
+}
+
+function sendStatement(
+  statement: Statement,
+  index: number,
+  book: CitationBook,
+  report: (event: AnswerEvent) => void,
+): AnswerStatement {
+  const { statement: sent, fresh } = book.add(statement);
+  report({ type: "statement", index, statement: sent, citations: fresh });
+  return sent;
+}
+
+function tabulate(claims: readonly Claim[], noun: string | null, book: CitationBook): Disagreement[] {
+  const rows = claims.flatMap(({ claimant, value, span, finding }) => {
+    const citation = citeSpan(finding.article, finding.sentence.span) ?? citeSpan(finding.article, span);
+    return citation ? [{ claimant, value, citation: book.numberOf(citation) }] : [];
+  });
+  return rows.length < 2 ? [] : [{ about: noun ?? "", claims: rows }];
+}
+
+/** For a question of several parts: which part the record is silent on. */
+function silentParts(found: readonly FoundAnswer[]): string[] {
+  return found
+    .filter(({ findings }) => findings.length === 0)
+    .map(({ evidence }) => `The articles do not say: ${evidence.reading.text}`);
+}
+
+function silence(found: readonly FoundAnswer[], passages: readonly RankedPassage[], parts: AnswerParts) {
+  const near = passages.filter(({ candidate }) => candidate.keyword > 0 || (candidate.similarity ?? 0) > 0.3);
+  return {
+    nearest: describeAll(near.slice(0, NEAREST), parts),
+    notes: found.flatMap(({ notes }) => notes),
+    suggestions: parts.suggestions.slice(0, 2),
+  };
+}
+
+function describeAll(passages: readonly RankedPassage[], { articles }: AnswerParts) {
+  return passages.map((passage) => describePassage(passage, articles));
+}

@@ -1,0 +1,144 @@
+import type { Archive } from "../archive/archive.ts";
+import type { Article, ArticleId } from "../domain/article.ts";
+import type { Filters } from "../domain/conversation.ts";
+import type { Quote } from "../domain/quote.ts";
+import { sliceSpan, spansOverlap } from "../domain/span.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import { type Evidence, retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
+import { splitArticleSentences } from "../text/article-sentences.ts";
+import { breadthOf } from "./breadth.ts";
+import { type Claim, findDifferingAccounts } from "./find-differing-accounts.ts";
+import { findSpeech } from "./find-speech.ts";
+import type { Finding } from "./finding.ts";
+import { judgeSupport, SPEAKS } from "./judge-support.ts";
+import { readMisattribution, readPremise } from "./read-premise.ts";
+import { readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
+import { saysTheSame } from "./same-statement.ts";
+import { widenSentence } from "./widen-sentence.ts";
+
+/** What the record answers to one question; no findings means that it is silent. */
+export type FoundAnswer = Readonly<{
+  evidence: Evidence;
+  findings: readonly Finding[];
+  claims: readonly Claim[];
+  notes: readonly string[];
+}>;
+
+/** How many of the best sentences may be the one that answers. */
+const CHOICES = 3;
+/** Articles whose quotations are read for a question. */
+const ARTICLES_READ = 12;
+
+export async function findAnswer(
+  question: string,
+  filters: Filters,
+  parts: RetrieveParts,
+): Promise<FoundAnswer> {
+  const evidence = await retrieveEvidence(question, filters, parts);
+  const around = await readSurroundings(evidence, parts.archive);
+  const speech = readSpeechQuestion(evidence.reading);
+  const quotes = filterSpeakers(around.quotes, filters);
+
+  const said = speech ? findSaid(speech, evidence, { ...around, quotes }, parts.archive) : [];
+  const findings = said.length > 0 ? said : findStated(evidence, around);
+  const kept = keepDistinct(findings);
+  const notes = [
+    readPremise(evidence.reading, kept[0]),
+    readMisattribution(evidence.reading, around.quotes, (quote) => wordsOf(quote, around)),
+  ];
+  return {
+    evidence,
+    findings: kept,
+    claims:
+      kept.length === 0
+        ? []
+        : findDifferingAccounts(evidence.reading, statedWidely(evidence, around), around.quotes),
+    notes: notes.filter((note) => note !== undefined),
+  };
+}
+
+/** The articles behind the best sentences, and their quotations. */
+type Surroundings = Readonly<{ articles: ReadonlyMap<ArticleId, Article>; quotes: readonly Quote[] }>;
+
+async function readSurroundings(evidence: Evidence, archive: Archive): Promise<Surroundings> {
+  const ids = [...new Set(evidence.sentences.map((sentence) => sentence.articleId))].slice(0, ARTICLES_READ);
+  const articles = await Promise.all(ids.map((id) => archive.findArticle(id)));
+  const found = articles.flatMap((article) => (article ? [[article.id, article] as const] : []));
+  const quotes = ids.length === 0 ? [] : await archive.listQuotes({ articles: new Set(ids) });
+  return { articles: new Map(found), quotes };
+}
+
+function filterSpeakers(quotes: readonly Quote[], { speakers }: Filters): readonly Quote[] {
+  if (!speakers || speakers.length === 0) return quotes;
+  return quotes.filter(({ speaker }) => speaker.known && speakers.includes(speaker.name));
+}
+
+function wordsOf(quote: Quote, { articles }: Surroundings): string {
+  const article = articles.get(quote.articleId);
+  return article ? sliceSpan(article.body, quote.words) : "";
+}
+
+function findSaid(
+  speech: SpeechQuestion,
+  evidence: Evidence,
+  around: Surroundings,
+  archive: Archive,
+): Finding[] {
+  const found = findSpeech(speech, evidence, around.quotes, archive);
+  const best = found[0]?.score ?? 0;
+  const [most, share] =
+    speech.kind === "who-said" ? [2, 0.9] : speech.kind === "did-say" ? [2, 0.85] : [4, 0.6];
+  const chosen = found.filter(({ score }) => score >= share * best).slice(0, most);
+  return chosen.flatMap(({ sentence, quote }) => widen(sentence, around, [quote]));
+}
+
+function findStated(evidence: Evidence, around: Surroundings): Finding[] {
+  const judged = judgeSupport(evidence);
+  const first = judged.slice(0, CHOICES).find(({ support }) => support >= SPEAKS);
+  if (!first) return [];
+  const { most, within } = breadthOf(evidence.reading);
+  const others = judged.filter(
+    ({ sentence, support }) =>
+      sentence !== first.sentence && support >= SPEAKS && sentence.score >= first.sentence.score - within,
+  );
+  const chosen = [first, ...others].slice(0, most + 2).map(({ sentence }) => sentence);
+  return chosen.flatMap((sentence) => widen(sentence, around, around.quotes)).slice(0, most);
+}
+
+/** Everything that may hold another account of the same thing. */
+function statedWidely(evidence: Evidence, around: Surroundings): Finding[] {
+  return evidence.sentences.slice(0, 12).flatMap((sentence) => widen(sentence, around, around.quotes));
+}
+
+function widen(sentence: RankedSentence, around: Surroundings, quotes: readonly Quote[]): Finding[] {
+  const article = around.articles.get(sentence.articleId);
+  if (!article) return [];
+  const own = quotes.filter((quote) => quote.articleId === article.id);
+  return [widenSentence(sentence, article, splitArticleSentences(article), own)];
+}
+
+/** Drops what overlaps an earlier finding of the same article. */
+function keepDistinct(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    (finding, at) =>
+      !findings
+        .slice(0, at)
+        .some(
+          (earlier) => earlier.article.id === finding.article.id && spansOverlap(earlier.span, finding.span),
+        ),
+  );
+}
+
+/** Findings of different articles that say the same, together; the first of each group is the one to state. */
+export function groupSame(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  for (const finding of findings) {
+    const text = sliceSpan(finding.article.body, finding.span);
+    const same = groups.find(
+      ([first]) => first && saysTheSame(sliceSpan(first.article.body, first.span), text),
+    );
+    if (same) same.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}

@@ -1,0 +1,70 @@
+import type { Quote } from "../domain/quote.ts";
+import { type Span, sliceSpan, spanContains, spansOverlap } from "../domain/span.ts";
+import { sharesRoot } from "../text/related-words.ts";
+import { findNumbers } from "../text/numbers.ts";
+import { splitWords, termOf } from "../text/words.ts";
+import type { QuestionReading } from "../retrieve/read-question.ts";
+import type { Finding } from "./finding.ts";
+
+/** One claimant's figure, as the article puts it. `value` stands at `span` of the finding's article. */
+export type Claim = Readonly<{ claimant: string; value: string; span: Span; finding: Finding }>;
+
+/** How many words after a number may come before the noun it counts. */
+const NOUN_WITHIN = 5;
+
+/** Figures for the asked noun by different claimants, one row each; empty when fewer than two differ in who claims. */
+export function findDifferingAccounts(
+  reading: QuestionReading,
+  findings: readonly Finding[],
+  quotes: readonly Quote[],
+): Claim[] {
+  const { type, noun } = reading.asked;
+  if (type !== "count" || noun === null) return [];
+  const claims = findings.flatMap((finding) => claimsIn(finding, noun, quotes));
+  const distinct = new Map(claims.map((claim) => [`${claim.claimant}|${figureOf(claim.value)}`, claim]));
+  const claimants = new Set([...distinct.values()].map((claim) => claim.claimant));
+  return claimants.size < 2 ? [] : [...distinct.values()];
+}
+
+function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Claim[] {
+  const { article, span } = finding;
+  const text = sliceSpan(article.body, span);
+  return findNumbers(text, span.start).flatMap((number) => {
+    const end = endOfNoun(article.body, number.span.end, span.end, noun);
+    if (end === undefined) return [];
+    const place = { start: number.span.start, end };
+    return [
+      {
+        claimant: claimantOf(place, finding, quotes),
+        value: sliceSpan(article.body, place),
+        span: place,
+        finding,
+      },
+    ];
+  });
+}
+
+/** Where the counted noun ends, when it follows within a few words: "18,000 assault rifles". */
+function endOfNoun(body: string, from: number, limit: number, noun: string): number | undefined {
+  const wanted = termOf(noun);
+  const words = splitWords(body.slice(from, Math.min(limit, from + 80)), from).slice(0, NOUN_WITHIN);
+  const found = words.find((word) => termOf(word.lower) === wanted || sharesRoot(termOf(word.lower), wanted));
+  return found?.span.end;
+}
+
+/** Who gives the figure: the innermost quotation's speaker, else the outlet. */
+function claimantOf(place: Span, { article }: Finding, quotes: readonly Quote[]): string {
+  const holding = quotes.filter(
+    (quote) =>
+      quote.articleId === article.id &&
+      (spanContains(quote.words, place) || spansOverlap(quote.words, place)),
+  );
+  const named = holding.flatMap((quote) => (quote.speaker.known ? [quote.speaker.name] : []));
+  return named.at(-1) ?? article.outlet.value ?? article.title.value ?? article.id;
+}
+
+function figureOf(value: string): string {
+  return findNumbers(value)
+    .map((number) => number.value)
+    .join();
+}

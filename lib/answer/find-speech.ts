@@ -1,0 +1,75 @@
+import type { Archive } from "../archive/archive.ts";
+import type { Quote } from "../domain/quote.ts";
+import { overlapOf, spansOverlap } from "../domain/span.ts";
+import { type ExpandedTerm, expandTerms } from "../retrieve/expand-terms.ts";
+import { matchTerms, mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import { readQuestion } from "../retrieve/read-question.ts";
+import { readSentence } from "../retrieve/read-sentence.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { foldMarks } from "../text/fold-marks.ts";
+import { namesSpeaker } from "./names-speaker.ts";
+import type { SpeechQuestion } from "./read-speech-question.ts";
+
+/** A quotation that answers a question about speech, with the ranked sentence it stands in. */
+export type FoundSpeech = Readonly<{ quote: Quote; sentence: RankedSentence; score: number }>;
+
+/** Least share of the asked-about words (by rarity) that a quotation and its sentence must hold. */
+const LEAST_ABOUT = 0.5;
+
+/** Quotations that answer, best first; empty when none does. */
+export function findSpeech(
+  speech: SpeechQuestion,
+  evidence: Evidence,
+  quotes: readonly Quote[],
+  archive: Archive,
+): FoundSpeech[] {
+  const about = readQuestion(speech.about);
+  const terms = speech.about === "" ? [] : expandTerms(about, archive);
+  const asked = speech.kind === "who-said" ? quotes : quotes.filter((quote) => speaks(speech.speaker, quote));
+  const found = asked.flatMap((quote) => {
+    const sentence = sentenceOf(quote, evidence);
+    if (!sentence) return [];
+    const score = scoreQuote(quote, sentence, terms, about.quoted);
+    return terms.length === 0 || score >= LEAST_ABOUT ? [{ quote, sentence, score }] : [];
+  });
+  return found.sort((a, b) => b.score - a.score || b.sentence.score - a.sentence.score);
+}
+
+function speaks(name: string, quote: Quote): boolean {
+  return namesSpeaker(name, quote.speaker) || (quote.via !== null && namesSpeaker(name, quote.via));
+}
+
+/** The ranked sentence that holds most of the quotation's words. */
+function sentenceOf(quote: Quote, evidence: Evidence): RankedSentence | undefined {
+  const holding = evidence.sentences.filter(
+    (sentence) => sentence.articleId === quote.articleId && spansOverlap(sentence.span, quote.words),
+  );
+  return holding.sort((a, b) => overlapOf(b.span, quote.words) - overlapOf(a.span, quote.words))[0];
+}
+
+/** Coverage of what is asked about by the quotation and its sentence; whole phrases in quotation marks count most. */
+function scoreQuote(
+  quote: Quote,
+  sentence: RankedSentence,
+  terms: readonly ExpandedTerm[],
+  phrases: readonly string[],
+): number {
+  const reading = readSentence(sentence.text, sentence.span);
+  const own = matchTerms(terms, reading);
+  const near = mergeMatches(
+    own,
+    matchTerms(terms, readSentence(sentence.passage.text, sentence.passage.span)),
+  );
+  const held = phrases.filter((phrase) => foldMarks(sentence.passage.text).includes(foldMarks(phrase)));
+  const inSentence = phrases.filter((phrase) => foldMarks(sentence.text).includes(foldMarks(phrase)));
+  const exact = phrases.length === 0 ? 0 : (held.length + inSentence.length) / (2 * phrases.length);
+  const marked = quote.kind === "indirect" ? 0 : 0.05;
+  return (
+    0.75 * weighMatches(terms, own) +
+    0.25 * weighMatches(terms, near) +
+    exact +
+    marked +
+    (quote.speaker.known ? 0.05 : 0)
+  );
+}

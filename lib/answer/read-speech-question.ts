@@ -1,0 +1,64 @@
+import { findProperNames } from "../text/proper-names.ts";
+import { foldText } from "../text/words.ts";
+import type { QuestionReading } from "../retrieve/read-question.ts";
+
+/** A question about speech: who said something, what someone said, or whether someone said it. */
+export type SpeechQuestion =
+  | Readonly<{ kind: "who-said"; about: string }>
+  | Readonly<{ kind: "what-said"; speaker: string; about: string }>
+  | Readonly<{ kind: "did-say"; speaker: string; about: string }>;
+
+const SAY =
+  "(?:say|said|saying|says|claim|claimed|claims|state|stated|tell|told|announce|announced|declare|declared|tweet|tweeted|write|wrote|warn|warned|promise|promised|suggest|suggested|call for|called for|speak|spoke|talk|talked|mention|mentioned|describe|described|comment|commented|respond|responded|reply|replied|argue|argued|invite|invited|urge|urged|ask|asked|accuse|accused|vow|vowed|explain|explained|add|added|use the (?:words?|phrase)|used the (?:words?|phrase)|refer|referred|call|called|think|thinks)";
+const WHO_SAID = new RegExp(
+  `^(?:so |and |but )?(?:who|which \\w+|whose)\\b(?: was it (?:that|who)| is it (?:that|who)| has| had| else)? ?(?:first |actually |publicly )?${SAY}\\b(.*)$`,
+  "iu",
+);
+const WHOSE_WORDS =
+  /^(?:so |and )?whose (?:words|quote|statement|remark|claim|line)s? (?:are|is|was|were)\b(.*)$/iu;
+const WHAT_SAID = new RegExp(
+  `\\b(?:what|how)\\b.{0,40}?\\b(?:did|does|do|has|have|had|was|were|is)\\b\\s+(.+?)\\s+(?:(?:really|actually|also|have to|had to|publicly)\\s+)?${SAY}\\b(.*)$`,
+  "iu",
+);
+const SPEAKER_TO =
+  /^\s*(?:what (?:was|is|were)|give me|show me|list)\s+(.+?)(?:['’]s?)\s+(?:\w+\s+)?(?:response|reaction|statement|comment|comments|remarks|position|claim|message|words|quote|quotes|view|views|reply|promise|warning)\b(.*)$/iu;
+const DID_SAY = new RegExp(
+  `^(?:did|has|had|does)\\s+(.+?)\\s+(?:really |actually |ever )?${SAY}\\b(.*)$`,
+  "iu",
+);
+
+/** Undefined when the question is not about speech. */
+export function readSpeechQuestion(reading: QuestionReading): SpeechQuestion | undefined {
+  const text = reading.text.trim().replace(/[?!.\s]+$/u, "");
+  const who = WHO_SAID.exec(text) ?? WHOSE_WORDS.exec(text);
+  if (who) return { kind: "who-said", about: cleanAbout(who[1] ?? "") };
+  const did = DID_SAY.exec(text);
+  if (did && isSpeaker(did[1] ?? ""))
+    return { kind: "did-say", speaker: did[1] ?? "", about: cleanAbout(did[2] ?? "") };
+  const what = WHAT_SAID.exec(text) ?? SPEAKER_TO.exec(text);
+  if (what && isSpeaker(what[1] ?? ""))
+    return { kind: "what-said", speaker: what[1] ?? "", about: cleanAbout(what[2] ?? "") };
+  return undefined;
+}
+
+/** A name, or a description of a person or an institution short enough to be one. */
+function isSpeaker(words: string): boolean {
+  if (
+    /^(?:the |these |those |all )?(?:articles?|reports?|record|corpus|papers?|news|sources?|it|you|people|anyone|we)$/iu.test(
+      words.trim(),
+    )
+  )
+    return false;
+  return (
+    findProperNames(`x ${words}`).length > 0 ||
+    (foldText(words).split(" ").length <= 4 && /^(?:the|an?) /iu.test(words)) ||
+    /^\p{L}+$/u.test(words.trim())
+  );
+}
+
+function cleanAbout(words: string): string {
+  return words
+    .trim()
+    .replace(/^(?:about|on|regarding|concerning|that|of|to|in|,|:)\s+/iu, "")
+    .trim();
+}

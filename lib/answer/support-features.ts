@@ -1,0 +1,65 @@
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { holdsAnswerType } from "../retrieve/holds-answer-type.ts";
+import { mergeMatches, type TermMatches, weighMatches } from "../retrieve/match-terms.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
+
+/** What speaks for or against the record holding what the question asks about; each about in [0, 1]. */
+export const SUPPORT_FEATURES = [
+  "coverage",
+  "windowCoverage",
+  "articleCoverage",
+  "missingNames",
+  "missingNumbers",
+  "unknownWords",
+  "answerType",
+  "similarity",
+  "pairs",
+  "rarest",
+] as const;
+
+export function supportFeatures(evidence: Evidence, sentence: RankedSentence): number[] {
+  const { terms, reading } = evidence;
+  const window = windowMatches(sentence);
+  const article = articleMatches(evidence, sentence);
+  const feature = (name: (typeof SENTENCE_FEATURES)[number]) =>
+    sentence.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
+  return [
+    weighMatches(terms, sentence.place.matches),
+    weighMatches(terms, window),
+    weighMatches(terms, article),
+    missingShare(evidence, article, (at) => terms[at]?.named === true),
+    missingShare(evidence, window, (at) => /^\p{N}/u.test(terms[at]?.term ?? "")),
+    unknownShare(evidence),
+    holdsAnswerType(reading, sentence.text) ? 1 : 0,
+    Math.max(0, sentence.place.candidate.similarity ?? 0),
+    feature("pairs"),
+    feature("rarest"),
+  ];
+}
+
+/** Matches in the sentence, its neighbours in the passage, and the article's title, outlet and date. */
+function windowMatches({ place }: RankedSentence): TermMatches {
+  return mergeMatches(place.matches, place.before, place.after, place.context);
+}
+
+/** Matches in every passage found of the sentence's article. */
+function articleMatches(evidence: Evidence, sentence: RankedSentence): TermMatches {
+  const same = evidence.sentences.filter((other) => other.articleId === sentence.articleId);
+  return mergeMatches(...same.map((other) => mergeMatches(other.place.passage, other.place.context)));
+}
+
+/** Share of the chosen terms that are not matched; 0 when none is chosen. */
+function missingShare(evidence: Evidence, matches: TermMatches, isChosen: (at: number) => boolean): number {
+  const chosen = evidence.terms.map((_, at) => at).filter(isChosen);
+  const missing = chosen.filter((at) => (matches[at] ?? 0) < 0.5);
+  return chosen.length === 0 ? 0 : missing.length / chosen.length;
+}
+
+/** Share of the question's weight in words that stand nowhere in the record. */
+function unknownShare({ terms }: Evidence): number {
+  return weighMatches(
+    terms,
+    terms.map((term) => (term.inRecord ? 0 : 1)),
+  );
+}

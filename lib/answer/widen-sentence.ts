@@ -1,0 +1,67 @@
+import type { Article } from "../domain/article.ts";
+import type { Quote } from "../domain/quote.ts";
+import { joinSpans, overlapOf, type Span, spanContains, spanLength, spansOverlap } from "../domain/span.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Finding } from "./finding.ts";
+
+/** Longest statement, in characters; beyond it the sentence stands alone. */
+const LONGEST = 700;
+/** Opens with a word that points back at what was said before. */
+const POINTS_BACK =
+  /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|the (?:former|latter|move|announcement|decision|statement|meeting))\b/iu;
+
+/** What a sentence needs around it to be read alone: the rest of its quotation, or the sentence it points back at. */
+export function widenSentence(
+  ranked: RankedSentence,
+  article: Article,
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+): Finding {
+  const quote = quoteOf(ranked.span, quotes);
+  const span = quote
+    ? wholeQuotation(ranked.span, quote, sentences)
+    : withReferent(ranked.span, article, sentences);
+  const speaker = quote && quote.speaker.known ? quote.speaker : null;
+  return {
+    article,
+    span,
+    sentence: ranked,
+    speaker: speaker ?? (quote ? { known: false } : null),
+    speakerSentence:
+      speaker && !spansOverlap(speaker.span, span) ? sentenceAt(speaker.span, sentences) : null,
+    quote: quote ?? null,
+  };
+}
+
+/** The quotation that makes up most of the sentence, or that the sentence is part of. */
+function quoteOf(span: Span, quotes: readonly Quote[]): Quote | undefined {
+  const inside = quotes.filter((quote) => spansOverlap(quote.words, span));
+  return inside.sort((a, b) => overlapOf(b.words, span) - overlapOf(a.words, span))[0];
+}
+
+function wholeQuotation(span: Span, quote: Quote, sentences: readonly Sentence[]): Span {
+  if (quote.kind === "indirect") return span;
+  const touched = sentences.filter((sentence) =>
+    quote.pieces.some((piece) => spansOverlap(piece, sentence.span)),
+  );
+  const whole = touched.map((sentence) => sentence.span).reduce(joinSpans, span);
+  return spanLength(whole) <= LONGEST ? whole : span;
+}
+
+/** With the sentence before it in the same paragraph, when it opens by pointing back. */
+function withReferent(span: Span, article: Article, sentences: readonly Sentence[]): Span {
+  if (!POINTS_BACK.test(article.body.slice(span.start, span.end))) return span;
+  const at = sentences.findIndex(
+    (sentence) => spanContains(sentence.span, span) || spansOverlap(sentence.span, span),
+  );
+  const own = sentences[at];
+  const before = sentences[at - 1];
+  if (!own || !before || own.paragraph - before.paragraph > 1) return span;
+  const wide = joinSpans(before.span, span);
+  return spanLength(wide) <= LONGEST ? wide : span;
+}
+
+function sentenceAt(span: Span, sentences: readonly Sentence[]): Span | null {
+  return sentences.find((sentence) => spansOverlap(sentence.span, span))?.span ?? null;
+}
