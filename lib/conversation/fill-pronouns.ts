@@ -1,0 +1,65 @@
+import type { Span } from "../domain/span.ts";
+import { findProperNames } from "../text/proper-names.ts";
+import { chooseReferent } from "./choose-referent.ts";
+import { findPronouns, type Pronoun, type PronounGroup } from "./pronouns.ts";
+import { isSameName, type Referent } from "./referents.ts";
+
+export type Filled = Readonly<{
+  question: string;
+  /** What each pronoun was taken for, in order. */
+  fillings: readonly Readonly<{ group: PronounGroup; name: string }>[];
+  /** Pronouns nobody can be found for. */
+  open: readonly Pronoun[];
+}>;
+
+/**
+ * The question with its pronouns named. A pronoun after a name of its own question means that name and stays;
+ * of several that mean the same one the first is named.
+ */
+export function fillPronouns(question: string, referents: readonly Referent[], turn: number): Filled {
+  const edits: { span: Span; words: string }[] = [];
+  const fillings: { group: PronounGroup; name: string }[] = [];
+  const open: Pronoun[] = [];
+  for (const pronoun of findPronouns(question)) {
+    if (meansOwnName(question, pronoun)) continue;
+    const candidates = referents.filter(
+      ({ name }) => !isNamedIn(question, name) || pronoun.group === "there",
+    );
+    const referent = chooseReferent(pronoun, candidates, turn);
+    if (!referent) {
+      open.push(pronoun);
+      continue;
+    }
+    if (fillings.some(({ group, name }) => group === pronoun.group && name === referent.name)) continue;
+    fillings.push({ group: pronoun.group, name: referent.name });
+    edits.push({ span: pronoun.span, words: writtenFor(pronoun, referent) });
+  }
+  return { question: applyEdits(question, edits), fillings, open };
+}
+
+/** "What did Putin say about his minister?": named before, in the same question, by a name that fits. */
+function meansOwnName(question: string, { span, group, role }: Pronoun): boolean {
+  if (role === "object") return false;
+  return findProperNames(question.slice(0, span.start)).some(({ kind }) =>
+    group === "he" || group === "she" ? kind === "person" || kind === "unknown" : kind !== "person",
+  );
+}
+
+function isNamedIn(question: string, name: string): boolean {
+  return findProperNames(question).some(({ text }) => isSameName(text, name));
+}
+
+function writtenFor({ role, group }: Pronoun, { name }: Referent): string {
+  if (group === "there") return `in ${name}`;
+  return role === "possessive" ? possessiveOf(name) : name;
+}
+
+export function possessiveOf(name: string): string {
+  return /s$/u.test(name) && /^the\s/iu.test(name) ? `${name}'` : `${name}'s`;
+}
+
+export function applyEdits(text: string, edits: readonly Readonly<{ span: Span; words: string }>[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((edited, { span, words }) => edited.slice(0, span.start) + words + edited.slice(span.end), text);
+}

@@ -1,0 +1,96 @@
+import type { Span } from "../domain/span.ts";
+import { isStopWord, splitWords, type Word } from "../text/words.ts";
+
+/** Pronouns that stand for the same sort of thing. */
+export type PronounGroup = "he" | "she" | "it" | "they" | "there";
+
+export type Pronoun = Readonly<{
+  span: Span;
+  group: PronounGroup;
+  role: "subject" | "object" | "possessive";
+}>;
+
+const GROUPS: Readonly<Record<string, Readonly<{ group: PronounGroup; role: Pronoun["role"] }>>> = {
+  he: { group: "he", role: "subject" },
+  him: { group: "he", role: "object" },
+  his: { group: "he", role: "possessive" },
+  she: { group: "she", role: "subject" },
+  her: { group: "she", role: "possessive" },
+  hers: { group: "she", role: "possessive" },
+  it: { group: "it", role: "subject" },
+  its: { group: "it", role: "possessive" },
+  they: { group: "they", role: "subject" },
+  them: { group: "they", role: "object" },
+  their: { group: "they", role: "possessive" },
+  theirs: { group: "they", role: "possessive" },
+  there: { group: "there", role: "object" },
+};
+
+/** Pronouns in `question` that stand for something named elsewhere, in order. */
+export function findPronouns(question: string): Pronoun[] {
+  const words = splitWords(question);
+  return words.flatMap((word, at) => {
+    const bare = word.lower.replace(/'(?:s|d|ll|ve|re)$/u, "");
+    const known = Object.hasOwn(GROUPS, bare) ? GROUPS[bare] : undefined;
+    if (!known || (known.group === "it" && isEmptyIt(question, words, at))) return [];
+    if (known.group === "there" && isExistential(words, at)) return [];
+    const span = { start: word.span.start, end: word.span.start + bare.length };
+    return [
+      {
+        span,
+        group: known.group,
+        role: bare === "her" ? roleOfHer(question, words, at) : roleAt(known, words, at),
+      },
+    ];
+  });
+}
+
+/** "her book" is possessive, "met her" and "met her in Kyiv" are not. */
+function roleOfHer(question: string, words: readonly Word[], at: number): Pronoun["role"] {
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word || !next) return "object";
+  const apart = /[^\s]/u.test(question.slice(word.span.end, next.span.start));
+  const owned = !isStopWord(next.lower) || /^(?:own|most|very|other|few)$/u.test(next.lower);
+  return apart || !owned ? "object" : "possessive";
+}
+
+/** "it" is an object after anything but an auxiliary or the opening of a clause. */
+function roleAt(known: { role: Pronoun["role"] }, words: readonly Word[], at: number): Pronoun["role"] {
+  const before = words[at - 1]?.lower;
+  if (words[at]?.lower !== "it" || before === undefined) return known.role;
+  return /^(?:is|was|did|does|do|has|had|will|would|can|could|should|and|but|when|if|that|because|where|why|how|what)$/u.test(
+    before,
+  )
+    ? "subject"
+    : "object";
+}
+
+const EMPTY_IT = [
+  /\b(?:is|was)\s+it\s+(?:\p{L}+\s+){1,2}(?:to|that|for|if|whether)\b/iu,
+  /\bit\s+(?:is|was|be)\s+\p{L}+\s+(?:to|that|whether)\b/iu,
+  /\b(?:does|did|will|would)\s+it\s+(?:take|cost|mean|matter)\b.*\bto\b/iu,
+  /\bwhat\s+time\s+is\s+it\b/iu,
+  /\bit\s+(?:turns?|turned)\s+out\b|\bmake\s+it\s+(?:big|to)\b|\bis it true\b/iu,
+];
+
+/** "Is it true that …", "how long does it take to …": this "it" stands for nothing named. */
+function isEmptyIt(question: string, words: readonly Word[], at: number): boolean {
+  const span = words[at]?.span;
+  if (!span) return true;
+  return EMPTY_IT.some((pattern) => {
+    const match = pattern.exec(question);
+    return match !== null && match.index <= span.start && span.end <= match.index + match[0].length;
+  });
+}
+
+/** "Is there a …", "there were …": no place is meant. */
+function isExistential(words: readonly Word[], at: number): boolean {
+  const be =
+    /^(?:is|are|was|were|be|been|has|have|had|will|would|could|can|isn't|aren't|wasn't|weren't|there's)$/u;
+  return (
+    at === 0 ||
+    be.test(words[at - 1]?.lower ?? "") ||
+    be.test(words[at + 1]?.lower ?? "") ||
+    /'/u.test(words[at]?.lower ?? "")
+  );
+}

@@ -1,0 +1,146 @@
+import { findProperNames, type NameKind } from "../text/proper-names.ts";
+import { foldText, isStopWord, splitWords } from "../text/words.ts";
+import { findPhrases } from "./find-phrases.ts";
+import type { KnownNames } from "./known-names.ts";
+import type { PronounGroup } from "./pronouns.ts";
+
+export type ReferentKind = NameKind | "thing";
+
+/** Someone or something that the conversation has named. */
+export type Referent = Readonly<{
+  /** The fullest form so far: "Volodymyr Zelensky". */
+  name: string;
+  kind: ReferentKind;
+  plural: boolean;
+  /** The first thing the person asking named, or a label they typed alone. */
+  topic: boolean;
+  /** Number of the turn that named it last, and who did. */
+  lastTurn: number;
+  lastBy: "user" | "assistant";
+  mentions: number;
+  /** Pronouns that have stood for it. */
+  pronouns: readonly PronounGroup[];
+}>;
+
+export type Mention = Readonly<{ name: string; kind: ReferentKind; plural: boolean; label: boolean }>;
+
+/** What a turn of the person asking names: names, then "the peace treaty", or the whole when it is only a label. */
+export function userMentions(text: string, known: KnownNames): Mention[] {
+  const label = readLabel(text, known);
+  if (label) return [label];
+  return [...nameMentions(text, known), ...findPhrases(text).map(phraseMention)];
+}
+
+/** What an assistant's turn names: proper names only, never its statements. */
+export function assistantMentions(text: string, known: KnownNames): Mention[] {
+  return nameMentions(text, known);
+}
+
+function nameMentions(text: string, known: KnownNames): Mention[] {
+  const proper = findProperNames(text).map(({ text: name, kind }) =>
+    nameMention(name, known.kindOf(name) ?? kind),
+  );
+  const lower = /\p{Lu}\p{Ll}/u.test(text.slice(1)) ? [] : knownInSmallLetters(text, known);
+  return [...proper, ...lower];
+}
+
+/** "what did zelensky say": words the record knows, two at a time before one at a time. */
+function knownInSmallLetters(text: string, known: KnownNames): Mention[] {
+  const words = splitWords(text).filter(({ lower }) => !isStopWord(lower));
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [first, second] = [words[at]?.text ?? "", words[at + 1]?.text];
+    const pair = second === undefined ? "" : `${first} ${second}`;
+    const kind = pair === "" ? undefined : known.kindOf(pair);
+    if (kind) {
+      found.push(nameMention(capitalised(pair), kind));
+      at++;
+      continue;
+    }
+    const alone = known.kindOf(first);
+    if (alone) found.push(nameMention(capitalised(first), alone));
+  }
+  return found;
+}
+
+function capitalised(name: string): string {
+  return name.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function nameMention(name: string, kind: NameKind): Mention {
+  return { name, kind, plural: isPluralName(name), label: false };
+}
+
+function phraseMention(name: string): Mention {
+  return { name, kind: "thing", plural: /(?<!s)s$/u.test(name), label: false };
+}
+
+/** "The Three Stooges", "Simon and Garfunkel". */
+function isPluralName(name: string): boolean {
+  return /^the\s.*(?<!s)s$/iu.test(name) || /\s(?:and|&)\s/u.test(name);
+}
+
+const LABEL_WORDS_MAX = 8;
+const NOT_A_LABEL =
+  /[?!]|^(?:yes|no|ok|okay|sure|thanks|thank you|hi|hello|why|what|who|whom|whose|when|where|how|which|is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|tell|show|give|explain|please|i|and|or|but|so)\b|\b(?:is|are|was|were|did|does|do|i|you|me|my|don't|not)\b/iu;
+const QUALIFIER = /\s*\((?<what>[^()]*)\)\s*$/u;
+const PERSON_WORD =
+  /\b(?:actor|actress|musician|singer|rapper|politician|footballer|player|wrestler|boxer|writer|author|artist|king|queen|president|comedian|coach|scientist|philosopher|director|businessman|general)\b/iu;
+
+/** A turn that is no question but the name of a subject: "Panda Bear (musician)", "enterprise value". */
+function readLabel(text: string, known: KnownNames): Mention | undefined {
+  const whole = text.trim().replace(/[.…]+$/u, "");
+  if (whole === "" || NOT_A_LABEL.test(whole)) return undefined;
+  const what = QUALIFIER.exec(whole)?.groups?.["what"] ?? "";
+  const name = whole.replace(QUALIFIER, "");
+  if (name === "" || splitWords(name).length > LABEL_WORDS_MAX || splitWords(name).length === 0)
+    return undefined;
+  return { name, label: true, ...labelKind(name, what, known) };
+}
+
+function labelKind(name: string, what: string, known: KnownNames): Pick<Mention, "kind" | "plural"> {
+  const plural = isPluralName(name) || /(?<!s)s$/iu.test(name.split(" ").at(-1) ?? "");
+  if (PERSON_WORD.test(what)) return { kind: "person", plural: false };
+  if (/\b(?:band|group|duo|team|company)\b/iu.test(what)) return { kind: "organisation", plural: true };
+  if (what !== "" && !/\d/u.test(what)) return { kind: "thing", plural };
+  const [proper] = findProperNames(`About ${name}`);
+  const kind = known.kindOf(name) ?? (proper?.text === name ? proper.kind : undefined);
+  return { kind: kind ?? (/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(name) ? "unknown" : "thing"), plural };
+}
+
+/** Referents with one more mention: a part of a known name ("Zappa") is a mention of that name. */
+export function noteMention(
+  referents: readonly Referent[],
+  mention: Mention,
+  at: Readonly<{ turn: number; by: "user" | "assistant" }>,
+): Referent[] {
+  const index = referents.findLastIndex((referent) => isSameName(referent.name, mention.name));
+  const known = referents[index];
+  const first = at.by === "user" && !referents.some(({ topic }) => topic);
+  const noted: Referent = {
+    name: known && known.name.length >= mention.name.length ? known.name : mention.name,
+    kind: known && known.kind !== "unknown" ? known.kind : mention.kind,
+    plural: known?.plural ?? mention.plural,
+    topic: known?.topic ?? (first && mention.kind !== "thing" ? true : mention.label && first),
+    lastTurn: at.turn,
+    lastBy: at.by,
+    mentions: (known?.mentions ?? 0) + 1,
+    pronouns: known?.pronouns ?? [],
+  };
+  return known ? referents.with(index, noted) : [...referents, noted];
+}
+
+/** One name is the other, or its words close or open the other: "Zappa" and "Frank Zappa". */
+export function isSameName(a: string, b: string): boolean {
+  const [long, short] = [nameWords(a), nameWords(b)].sort((x, y) => y.length - x.length);
+  if (!long || !short || short.length === 0) return false;
+  const opens = short.every((word, index) => long[index] === word);
+  const closes = short.every((word, index) => long[long.length - short.length + index] === word);
+  return opens || closes;
+}
+
+function nameWords(name: string): string[] {
+  return splitWords(name)
+    .map(({ lower }) => foldText(lower).replace(/'s$/u, ""))
+    .filter((word) => word !== "the");
+}

@@ -1,0 +1,48 @@
+import type { Conversation, Turn } from "../domain/conversation.ts";
+import { type Discourse, noteAnswer, noteQuestion, NOTHING_SAID, type Understood } from "./discourse.ts";
+import { fillPronouns } from "./fill-pronouns.ts";
+import type { KnownNames } from "./known-names.ts";
+
+export type StandaloneOutcome =
+  | Readonly<{ kind: "standalone"; question: string; rewritten: boolean }>
+  /** `about`: the words that nothing stands behind: "he". */
+  | Readonly<{ kind: "underspecified"; about: string }>;
+
+/** Older turns are not read. */
+const TURNS_MAX = 24;
+/** Characters of a turn that are read. */
+const TURN_LENGTH_MAX = 2000;
+
+/**
+ * `asked` as a question that needs no conversation around it, by rule. The conversation is the client's data:
+ * it may name what a pronoun stands for, and nothing more is taken from it.
+ */
+export function standaloneQuestion(
+  conversation: Conversation,
+  asked: string,
+  known: KnownNames,
+): StandaloneOutcome {
+  const discourse = readConversation(conversation, known);
+  const { question, open, about } = understand(asked, discourse);
+  if (open) return { kind: "underspecified", about };
+  return { kind: "standalone", question, rewritten: question !== asked };
+}
+
+function readConversation(conversation: Conversation, known: KnownNames): Discourse {
+  return conversation
+    .slice(-TURNS_MAX)
+    .map(({ role, content }): Turn => ({ role, content: content.slice(0, TURN_LENGTH_MAX) }))
+    .reduce((discourse, turn) => noteTurn(discourse, turn, known), NOTHING_SAID);
+}
+
+function noteTurn(discourse: Discourse, { role, content }: Turn, known: KnownNames): Discourse {
+  if (role === "assistant") return noteAnswer(discourse, content, known);
+  return noteQuestion(discourse, understand(content, discourse), known);
+}
+
+function understand(asked: string, discourse: Discourse): Understood & { about: string } {
+  const filled = fillPronouns(asked, discourse.referents, discourse.turn + 1);
+  const [first] = filled.open;
+  const about = first ? asked.slice(first.span.start, first.span.end) : "";
+  return { question: filled.question, fillings: filled.fillings, open: filled.open.length > 0, about };
+}
