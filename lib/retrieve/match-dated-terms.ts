@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/archive.ts";
+import type { DatedEvent } from "../domain/event.ts";
 import { spansOverlap } from "../domain/span.ts";
 import { splitWords } from "../text/words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
@@ -16,9 +17,7 @@ export async function matchDatedTerms(
 ): Promise<DatedTerms> {
   const { dates, question } = scope;
   if (!dates) return () => undefined;
-  const { from, to } = dates;
-  const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const events = await archive.listEvents({ ...range, ...(scope.within ? { articles: scope.within } : {}) });
+  const events = await eventsWithin(scope, archive);
   const dateWords = new Set(
     splitWords(question.slice(dates.span.start, dates.span.end)).map((word) => word.lower),
   );
@@ -27,4 +26,15 @@ export async function matchDatedTerms(
     events.some((event) => event.articleId === articleId && spansOverlap(event.span, span))
       ? matches
       : undefined;
+}
+
+/** What the record dates to the days the question names; empty when it names none. */
+export async function eventsWithin(
+  { dates, within }: Scope,
+  archive: Archive,
+): Promise<readonly DatedEvent[]> {
+  if (!dates) return [];
+  const { from, to } = dates;
+  const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return archive.listEvents({ ...range, ...(within ? { articles: within } : {}) });
 }

@@ -4,8 +4,9 @@ import type { Filters } from "../domain/conversation.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import { type ExpandedTerm, expandTerms } from "./expand-terms.ts";
+import { spansOverlap } from "../domain/span.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
-import { matchDatedTerms } from "./match-dated-terms.ts";
+import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
@@ -41,7 +42,8 @@ export async function retrieveEvidence(
 
   const options = { limit: CANDIDATES, ...(scope.within ? { within: scope.within } : {}) };
   const candidates = await findCandidates(terms, vector && Float32Array.from(vector), archive, options);
-  const found = await readCandidates(candidates, archive);
+  const dated = await findDatedPassages(scope, candidates, archive);
+  const found = [...(await readCandidates(candidates, archive)), ...dated];
   const datedTerms = await matchDatedTerms(terms, scope, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
   return { reading, terms, scope, sentences, passages: rankPassages(found, sentences) };
@@ -56,6 +58,27 @@ async function readCandidates(candidates: readonly Candidate[], archive: Archive
     const passage = byId.get(candidate.passageId);
     return passage ? [{ candidate, passage }] : [];
   });
+}
+
+/** Passages that hold what the record dates to the days asked for, beyond those found by their words. */
+async function findDatedPassages(
+  scope: Scope,
+  candidates: readonly Candidate[],
+  archive: Archive,
+): Promise<Found[]> {
+  if (!scope.dates) return [];
+  const events = (await eventsWithin(scope, archive)).slice(0, CANDIDATES);
+  const known = new Set(candidates.map((candidate) => candidate.passageId));
+  const found = new Map<number, Found>();
+  for (const event of events) {
+    const passages = await archive.passagesOf(event.articleId);
+    const passage = passages.find(({ span }) => spansOverlap(span, event.span));
+    if (!passage || known.has(passage.id)) continue;
+    const { id: passageId, articleId } = passage;
+    const candidate = { passageId, articleId, keyword: 0, vector: 0, similarity: null, fused: 0 };
+    found.set(passageId, { passage, candidate });
+  }
+  return [...found.values()];
 }
 
 function rankPassages(found: readonly Found[], sentences: readonly RankedSentence[]): RankedPassage[] {

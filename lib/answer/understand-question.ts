@@ -1,0 +1,36 @@
+import type { Archive } from "../archive/archive.ts";
+import type { AskRequest } from "../domain/asking.ts";
+import { NO_KNOWN_NAMES } from "../conversation/known-names.ts";
+import { standaloneQuestion } from "../conversation/standalone-question.ts";
+import type { Understood } from "./answer-question.ts";
+
+/** Most names offered when a question leaves open whom or what it means. */
+const OFFERED = 4;
+
+/** The question made to stand alone, or what has to be asked back with choices from the corpus. */
+export async function understandQuestion(request: AskRequest, archive: Archive): Promise<Understood> {
+  const { question: asked, history, filters } = request;
+  const outcome = standaloneQuestion(history, asked, NO_KNOWN_NAMES);
+  if (outcome.kind === "standalone") {
+    return { kind: "standalone", question: { asked, standalone: outcome.question, filters } };
+  }
+  const question = { asked, standalone: asked, filters };
+  const suggestions = await offerChoices(asked, outcome.about, archive);
+  return {
+    kind: "underspecified",
+    question,
+    text: `Who or what is meant by “${outcome.about}”?`,
+    suggestions,
+  };
+}
+
+/** The question with the most quoted speakers in the place of the word that leaves it open. */
+async function offerChoices(asked: string, about: string, archive: Archive): Promise<string[]> {
+  const counts = new Map<string, number>();
+  for (const { speaker } of await archive.listQuotes()) {
+    if (speaker.known) counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1);
+  }
+  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const word = new RegExp(`\\b${about.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`, "iu");
+  return names.slice(0, OFFERED).map((name) => asked.replace(word, () => name));
+}

@@ -1,0 +1,108 @@
+import type { Archive } from "./archive/archive.ts";
+import { currentGeneration, openEmbeddedArchive } from "./archive/embedded/open-archive.ts";
+import { answerQuestion, type AnswerParts, type Understood } from "./answer/answer-question.ts";
+import { describePassage } from "./answer/render-answer.ts";
+import { draftQuestions } from "./answer/suggest-questions.ts";
+import type { Assistant } from "./assistant.ts";
+import { understandQuestion } from "./answer/understand-question.ts";
+import type { Coverage } from "./domain/answer.ts";
+import type { ArticleId, ArticleSummary } from "./domain/article.ts";
+import type { AnswerEvent, AskRequest } from "./domain/asking.ts";
+import { openEmbeddings } from "./embeddings/open-embeddings.ts";
+import { retrieveEvidence } from "./retrieve/retrieve-evidence.ts";
+import { dateRangeOf } from "./retrieve/scope-question.ts";
+import { serveGenerations } from "./served-generation.ts";
+import type { Settings } from "./settings.ts";
+
+/** What is known of one generation of the archive, read once. */
+type Opened = Readonly<{
+  archive: Archive;
+  articles: ReadonlyMap<ArticleId, ArticleSummary>;
+  coverage: Coverage;
+}>;
+
+const SUGGESTED_AT_MOST = 12;
+
+/**
+ * The one place that picks implementations. A new generation is opened at the next question after an ingest.
+ * @throws {NoIndexError} when there is nothing to answer from yet, and what `openEmbeddedArchive` throws.
+ */
+export async function openAssistant(settings: Settings): Promise<Assistant> {
+  const embeddings = await openEmbeddings(settings);
+  const generations = await serveGenerations({
+    current: () => currentGeneration(settings.dataDir),
+    open: async () => readOpened(await openEmbeddedArchive(settings.dataDir, embeddings)),
+  });
+  let suggested: { generation: string; questions: Promise<string[]> } | undefined;
+
+  const partsOf = ({ archive, articles, coverage }: Opened, suggestions: readonly string[]): AnswerParts => ({
+    archive,
+    embeddings,
+    articles,
+    coverage,
+    suggestions,
+    engine: { answer: "extract", embeddings: archive.info.embeddings, builtAt: archive.info.builtAt },
+    now: () => performance.now(),
+  });
+
+  const answer = async (
+    request: AskRequest,
+    now: Opened,
+    suggestions: readonly string[],
+    report: (event: AnswerEvent) => void,
+  ) => {
+    const understood: Understood = await understandQuestion(request, now.archive);
+    return answerQuestion(understood, request, partsOf(now, suggestions), report);
+  };
+
+  const suggest = async (now: Opened): Promise<string[]> => {
+    const answered: string[] = [];
+    for (const question of await draftQuestions(now.archive)) {
+      if (answered.length >= SUGGESTED_AT_MOST) break;
+      const tried = await answer(plainRequest(question), now, [], () => undefined);
+      if (tried.kind === "answered") answered.push(question);
+    }
+    return answered;
+  };
+
+  const suggestions = async (now: Opened): Promise<string[]> => {
+    const { generation } = now.archive.info;
+    if (suggested?.generation !== generation) suggested = { generation, questions: suggest(now) };
+    return suggested.questions;
+  };
+
+  return {
+    ask: (request, { onEvent = () => undefined, signal } = {}) =>
+      generations.lend(async (now) => {
+        signal?.throwIfAborted();
+        return answer(request, now, await suggestions(now), onEvent);
+      }),
+    search: (query, { limit, filters }) =>
+      generations.lend(async ({ archive, articles }) => {
+        const { passages } = await retrieveEvidence(query, filters, { archive, embeddings });
+        return passages.slice(0, limit).map((passage) => describePassage(passage, articles));
+      }),
+    archive: () => generations.lend(({ archive }) => Promise.resolve(archive)),
+    coverage: () => generations.lend(({ coverage }) => Promise.resolve(coverage)),
+    suggestQuestions: (limit) => generations.lend(async (now) => (await suggestions(now)).slice(0, limit)),
+    async close() {
+      await generations.close();
+      await embeddings?.close?.();
+    },
+  };
+}
+
+async function readOpened(archive: Archive): Promise<Opened> {
+  const listed = await archive.listArticles();
+  const range = dateRangeOf(listed);
+  const outlets = [...new Set(listed.flatMap((article) => article.outlet ?? []))].sort();
+  return {
+    archive,
+    articles: new Map(listed.map((article) => [article.id, article])),
+    coverage: { articles: listed.length, from: range?.from ?? null, to: range?.to ?? null, outlets },
+  };
+}
+
+function plainRequest(question: string): AskRequest {
+  return { question, history: [], filters: {}, mode: "extract" };
+}
