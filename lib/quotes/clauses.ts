@@ -1,5 +1,6 @@
 import type { Span } from "../domain/span.ts";
 import { splitParagraph } from "../text/sentences.ts";
+import { cueVerb } from "./cue-verbs.ts";
 import type { Quoted } from "./quotation-marks.ts";
 
 /** A word, a punctuation mark, or a whole quotation taken as one thing. */
@@ -40,7 +41,37 @@ export function splitClauses(
       from = at + 1;
     }
   }
-  return clauses;
+  return joinAttributions(clauses);
+}
+
+/** "Why?" Smith asked. : a quotation's own full stop does not part it from the verb of saying that follows. */
+function joinAttributions(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const previous = joined.at(-1);
+    if (previous?.tokens.at(-1)?.kind === "quoted" && isAttribution(clause.tokens)) {
+      joined[joined.length - 1] = clauseOf([...previous.tokens, ...clause.tokens], clause.paragraph);
+    } else joined.push(clause);
+  }
+  return joined;
+}
+
+/** How late the verb may come in a clause that does nothing but tell who spoke, in tokens. */
+const ATTRIBUTION_REACH = 8;
+
+/** A short subject and a verb of saying, with nothing said after it. */
+function isAttribution(tokens: readonly Token[]): boolean {
+  for (let at = 1; at < Math.min(tokens.length, ATTRIBUTION_REACH); at++) {
+    const token = tokens[at];
+    if (token?.kind !== "word") return false;
+    const verb = /^\p{Lu}/u.test(token.text) ? undefined : cueVerb(token.lower);
+    if (verb && verb.kind !== "stance" && !verb.nounToo && /^(?:past|finite)$/u.test(verb.form)) {
+      const next = tokens[at + 1];
+      if (!next || (next.kind === "mark" && next.text !== ":")) return tokens[at + 2]?.kind !== "quoted";
+      return /^(?:in|on|at|during|to|of|last|this|reporters|cnn|after|before|while|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u.test(next.lower);
+    }
+  }
+  return false;
 }
 
 function clauseOf(tokens: readonly Token[], paragraph: number): Clause {

@@ -44,12 +44,11 @@ export function contentStart(tokens: readonly Token[], end: number): number {
 function nothingFollows(tokens: readonly Token[], right: number): boolean {
   const next = tokens[right];
   if (!next || CLOSES.test(next.text) || /^[,)—–]$/u.test(next.text)) return true;
-  return (
-    isPreposition(next) ||
-    isTimeNoun(next) ||
-    isAuxiliary(next) ||
-    /^(?:last|this|earlier|reporters)$/u.test(next.lower)
-  );
+  for (let at = right; at < right + CIRCUMSTANCE_REACH; at++) {
+    if (tokens[at]?.lower === "that" && !isPreposition(tokens[at - 1])) return false;
+  }
+  const leads = isPreposition(next) || isTimeNoun(next) || isAuxiliary(next);
+  return leads || /^(?:last|this|earlier|reporters)$/u.test(next.lower);
 }
 
 /** "Q," he said, "Q": the quotation that goes on after the verb group. */
@@ -58,17 +57,22 @@ export function contentGoingOn(
   right: number,
   first: TokenRange,
 ): TokenRange | undefined {
-  for (let at = right; at < tokens.length && at < right + QUOTATION_REACH; at++) {
-    const token = tokens[at];
-    if (token?.kind === "quoted") return goesOn(tokens, first, at) ? { from: at, to: at + 1 } : undefined;
-    if (token && at > right && startsOtherCue(token)) return undefined;
+  const limit = Math.min(tokens.length, right + QUOTATION_REACH);
+  let otherCue = -QUOTATION_REACH;
+  for (let at = right; at < limit; at++) {
+    if (tokens[at]?.kind === "quoted")
+      return at - otherCue > CUE_REACH && goesOn(tokens, first, at) ? { from: at, to: at + 1 } : undefined;
+    if (at > right && startsOtherCue(tokens[at])) otherCue = at;
   }
   return undefined;
 }
 
-function startsOtherCue(token: Token): boolean {
-  const verb = isCapitalised(token) ? undefined : cueVerb(token.lower);
-  return verb?.kind === "speech" && verb.form !== "base";
+/** A verb of saying so near before a quotation has it for itself. */
+const CUE_REACH = 5;
+
+function startsOtherCue(token: Token | undefined): boolean {
+  const verb = token === undefined || isCapitalised(token) ? undefined : cueVerb(token.lower);
+  return verb !== undefined && verb.kind !== "stance" && verb.form !== "base";
 }
 
 function goesOn(tokens: readonly Token[], first: TokenRange, at: number): boolean {

@@ -2,34 +2,53 @@
 export type CueForm = "finite" | "base" | "ing" | "past";
 
 /**
- * speech: reports words; label: gives a thing a name ("called it"); stance: reports a mind, never quoted words alone.
+ * speech: reports words, with quotation marks or without; quoting: reports words only when they are quoted or a "that"
+ * follows; label: gives a thing a name ("called it"); stance: reports a mind, and counts only when it quotes.
  */
-export type CueKind = "speech" | "label" | "stance";
+export type CueKind = "speech" | "quoting" | "label" | "stance";
 
-export type CueVerb = Readonly<{ lemma: string; form: CueForm; kind: CueKind }>;
+export type CueVerb = Readonly<{
+  lemma: string;
+  form: CueForm;
+  kind: CueKind;
+  /** The form is a noun as well ("reports", "claim"): what follows has to show that it is a verb. */
+  nounToo: boolean;
+}>;
 
 const SPEECH =
   "say tell write add ask note tweet announce argue claim explain suggest warn insist declare conclude acknowledge admit " +
-  "state report reply respond continue vow recall urge promise quip joke stress emphasize emphasise reiterate repeat assert " +
-  "contend allege predict reveal confirm deny concede lament complain boast demand recount remark observe comment counter " +
-  "retort quote read shout chant yell cry exclaim scream mutter whisper murmur declaim proclaim pronounce post answer wonder " +
-  "muse caution advise testify maintain opine interject echo agree object protest plead beg beseech thunder bark growl gush " +
-  "fume snap scoff chide scold mock jeer taunt roar pledge swear vouch assure remind inform signal hint imply indicate " +
-  "estimate elaborate clarify specify disclose divulge relate volunteer venture propose recommend request retweet email text " +
-  "message blog narrate recite dictate cable telegraph rule find conjecture speculate posit theorize theorise surmise " +
-  "joke deadpan rasp holler intone bellow blurt sneer sniff enthuse rhapsodize bemoan decry denounce blast slam assail " +
-  "rail rage tout hail praise laud applaud commend criticize criticise condemn ridicule deride lambaste rebuke accuse blame " +
-  "charge fault thank congratulate address explain summarize summarise paraphrase cite reference mention discuss urge implore " +
-  "exhort order instruct invite appeal call_for threaten apologize apologise confess fret grumble gripe weigh affirm " +
-  "reaffirm attest certify voice express vent confide joke interrupt chime counsel";
-const LABEL =
-  "call describe label dub brand term characterize characterise portray deem dismiss refer denigrate liken";
+  "report vow urge promise stress emphasize emphasise reiterate assert contend allege predict reveal confirm deny concede " +
+  "lament complain boast demand recount observe quip joke caution maintain opine pledge swear assure remind imply indicate " +
+  "estimate clarify specify disclose divulge propose recommend request retweet conjecture speculate posit theorize theorise " +
+  "bemoan decry denounce blast slam assail rail tout hail praise laud applaud commend criticize criticise condemn ridicule " +
+  "deride lambaste rebuke accuse blame fault cite mention implore exhort affirm reaffirm attest certify express voice confess " +
+  "advise testify inform state proclaim pronounce stipulate summarize summarise paraphrase reference threaten " +
+  "refer dispute refute rebut reject defend dismiss question discuss describe apologize apologise " +
+  "mock repeat echo recall order invite appeal explain comment post wonder plead hint reply respond thank";
+const QUOTING =
+  "continue read shout chant yell cry exclaim scream mutter whisper murmur declaim answer muse counter retort interject object " +
+  "protest beg beseech thunder bark growl gush fume snap scoff chide scold jeer taunt roar vouch signal elaborate relate " +
+  "volunteer venture email text message blog narrate recite dictate cable telegraph rule remark quote deadpan rasp holler " +
+  "intone bellow blurt sneer sniff enthuse rhapsodize rage charge congratulate address instruct fret grumble gripe weigh vent " +
+  "confide interrupt chime counsel surmise find show list detail highlight underscore open close begin conclude beam boom press " +
+  "title headline sign display caption joke lecture preach trumpet crow sing shoot fire go put";
+const LABEL = "call label dub brand term characterize characterise portray deem denigrate liken style";
 const STANCE =
   "think believe want hope expect fear worry feel know see consider understand doubt suspect support oppose endorse favor favour " +
-  "reject defend question plan seek decline refuse agree intend decide show seem appear learn realize realise assume suppose " +
-  "imagine prefer wish desire advocate back envision foresee forecast project calculate conclude determine reckon figure notice " +
-  "remember forget regret resent welcome embrace challenge dispute refute rebut disagree concur attack disavow distance " +
-  "depict cast highlight underscore underline detail list lay outline document expose";
+  "plan seek intend decide seem appear learn realize realise assume suppose imagine prefer wish desire advocate back envision " +
+  "foresee forecast project determine reckon remember resent welcome embrace challenge disagree concur attack disavow depict " +
+  "cast underline outline document expose";
+/** Nouns in the form of a bare or third-person verb. */
+const NOUNS_TOO = new Set(
+  (
+    "report claim state request appeal fault voice question comment post order attack back plan charge rule remark quote text " +
+    "email message cable signal volunteer counter protest address list detail highlight document project forecast hope fear " +
+    "support challenge doubt suspect welcome label brand term note demand pledge promise tweet estimate praise blame joke answer " +
+    "cry shout scream whisper echo invite wonder dispute press sign display title headline caption fire shoot open close thunder " +
+    "bark snap roar rage blog object venture show find favor favour desire wish want appeal mention cast need reference retweet " +
+    "repeat rebuke thank counsel lecture crow beam boom reply sniff sneer"
+  ).split(" "),
+);
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   say: "said",
@@ -65,9 +84,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   label: "labeled/labelled",
   signal: "signaled/signalled",
   cry: "cried",
+  begin: "began",
+  shoot: "shot",
+  sing: "sang/sung",
+  go: "went",
+  put: "put",
   rebuke: "rebuked",
 };
-const DOUBLED = /^(?:beg|quip|plan|refer|admit|blog|snap|slam|concur|rebut|regret)$/u;
+const DOUBLED = /^(?:beg|begin|put|quip|plan|refer|admit|blog|snap|slam|concur|rebut|regret)$/u;
 const L_DOUBLED = /^(?:label|signal|counsel)$/u;
 
 function formsOf(lemma: string): [string, CueForm][] {
@@ -94,13 +118,16 @@ function verbTable(): ReadonlyMap<string, CueVerb> {
   const table = new Map<string, CueVerb>();
   const kinds: [string, CueKind][] = [
     [SPEECH, "speech"],
+    [QUOTING, "quoting"],
     [LABEL, "label"],
     [STANCE, "stance"],
   ];
   for (const [lemmas, kind] of kinds) {
     for (const lemma of lemmas.split(" ")) {
-      if (lemma.includes("_")) continue;
-      for (const [word, form] of formsOf(lemma)) if (!table.has(word)) table.set(word, { lemma, form, kind });
+      for (const [word, form] of formsOf(lemma)) {
+        const nounToo = NOUNS_TOO.has(lemma) && (form === "base" || form === "finite");
+        if (!table.has(word)) table.set(word, { lemma, form, kind, nounToo });
+      }
     }
   }
   return table;

@@ -78,8 +78,9 @@ function hear(clause: Clause, claims: readonly Claim[], reading: Reading): void 
   const { tokens, paragraph } = clause;
   const announces = tokens.at(-1)?.text === ":";
   const speaking =
-    claims.find(({ content }) => kindOf(tokens, content) !== "indirect") ??
-    claims.find(({ report }) => report.manner !== "stance");
+    claims.findLast(({ content }) => kindOf(tokens, content) === "direct") ??
+    claims.find(({ report }) => report.manner !== "stance" && !report.relative) ??
+    claims[0];
   if (speaking) {
     const { source, cue } = speaking.report;
     reading.voice = {
@@ -101,7 +102,9 @@ function readUnclaimed(body: string, clause: Clause, at: number, quoted: Quoted,
     return goOn(clause, quoted, reading);
   if (standsAlone(clause)) {
     const sameSpeech =
-      previous?.kind === "direct" && previous.paragraph === clause.paragraph && sameVoice(previous, reading);
+      previous?.kind === "direct" &&
+      clause.paragraph - previous.paragraph <= 1 &&
+      sameVoice(previous, clause, reading);
     return sameSpeech
       ? goOn(clause, quoted, reading)
       : addDraft(reading, unclaimed(clause, quoted, voiceFor(clause, reading)));
@@ -111,13 +114,12 @@ function readUnclaimed(body: string, clause: Clause, at: number, quoted: Quoted,
   if (source) addDraft(reading, unclaimed(clause, quoted, spanOfRange(clause.tokens, source)));
 }
 
-function sameVoice(previous: Draft, { voice }: Reading): boolean {
-  return (
-    voice === undefined ||
-    voice.source === undefined ||
-    voice.source.start === previous.source?.start ||
-    previous.source === undefined
-  );
+/** Nobody else was heard since, and the paragraph before belongs to the same speech. */
+function sameVoice(previous: Draft, clause: Clause, { voice }: Reading): boolean {
+  if (!voice || voice.announces || voice.source === undefined || previous.source === undefined)
+    return !voice?.announces;
+  if (clause.paragraph !== previous.paragraph && voice.paragraph !== previous.paragraph) return false;
+  return voice.source.start === previous.source.start;
 }
 
 function standsAlone({ tokens }: Clause): boolean {
@@ -163,7 +165,8 @@ function signature(tokens: readonly Token[], at: number): TokenRange | undefined
 
 /** "Name: Q". */
 function announced(tokens: readonly Token[], at: number): TokenRange | undefined {
-  return tokens[at - 1]?.text === ":" ? nounPhraseBefore(tokens, at - 1) : undefined;
+  if (tokens[at - 1]?.text !== ":") return undefined;
+  return isCapitalised(tokens[at - 2]) ? nounPhraseBefore(tokens, at - 1) : clauseSubject(tokens, at - 1);
 }
 
 /** A whole utterance beside a verb we do not know: "Q," Smith gushed. */

@@ -53,7 +53,17 @@ function standsAsVerb(tokens: readonly Token[], cue: Cue): boolean {
   if (isDeterminer(before) || /['’]s?$/u.test(before.text)) return false;
   if (isPreposition(before) && before.lower !== "to") return false;
   if (isPreposition(tokens[cue.from - 1]) && form !== "past") return false;
+  if (cue.verb.nounToo && cue.from === cue.at && !isVerbal(tokens, cue)) return false;
   return form !== "base" || cue.from < cue.at || takesBase(before);
+}
+
+/** "reports that", "claims it", "notes: Q": what follows shows the word to be a verb. */
+function isVerbal(tokens: readonly Token[], cue: Cue): boolean {
+  const next = tokens[cue.at + 1];
+  if (!next || next.kind === "quoted" || next.text === ":") return next !== undefined;
+  if (next.text === ",") return tokens[cue.at + 2]?.kind === "quoted";
+  if (/^(?:that|whether|how|why|he|she|it|they|there)$/u.test(next.lower)) return true;
+  return isCapitalised(tokens[cue.at - 1]) && (isDeterminer(next) || isCapitalised(next));
 }
 
 /** Subjects that agree with a bare verb: "they say", "officials say". */

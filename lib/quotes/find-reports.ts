@@ -2,16 +2,18 @@ import type { QuoteKind } from "../domain/quote.ts";
 import type { Span } from "../domain/span.ts";
 import type { Clause, Token } from "./clauses.ts";
 import { contentAfter, contentBefore, contentEnd, contentGoingOn, contentStart } from "./content-ranges.ts";
+import type { CueKind } from "./cue-verbs.ts";
 import { type Cue, cueAt } from "./find-cues.ts";
 import { clauseSubject, subjectAfter, subjectBefore } from "./find-source.ts";
-import { nounPhraseAfter, spanOfRange, type TokenRange } from "./noun-phrases.ts";
+import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
+import { isPreposition, isWord } from "./word-classes.ts";
 
 /** One act of reporting inside a clause: who, with which cue, and which tokens are said. */
 export type Report = Readonly<{
   cue: TokenRange;
   lemma: string;
-  /** "speech", "label" or "stance" as in CueVerb; "according" for "according to". */
-  manner: "speech" | "label" | "stance" | "according";
+  /** The kind of the verb; "according" for "according to". */
+  manner: CueKind | "according";
   /** Where the speaker stands; undefined when the clause does not name one. */
   source: TokenRange | undefined;
   /** The source is "who" or "which". */
@@ -62,10 +64,25 @@ function beforeItsContent(
   const subject = subjectBefore(tokens, cue.from);
   if (subject && tokens[subject.source.from - 1]?.lower === "what") return undefined;
   const content = contentAfter(tokens, cue);
-  if (!content) return undefined;
+  if (!content || !isSaid(tokens, cue, content)) return undefined;
   if (subject) return { ...makeReport(cue, subject.source, [content]), relative: subject.relative };
-  const shared = earlier.findLast(({ source, manner }) => source && manner !== "according")?.source;
-  return { ...makeReport(cue, shared ?? clauseSubject(tokens, cue.from), [content]), shared: true };
+  const shared =
+    clauseSubject(tokens, cue.from) ??
+    earlier.findLast(({ source, manner }) => source && manner !== "according")?.source;
+  return { ...makeReport(cue, shared, [content]), shared: true };
+}
+
+const PLAIN_SAYING = /^(?:say|add|write|tweet|post|explain|comment|reply|respond|state|tell)$/u;
+
+/** Without a quotation: a verb of saying that is not denied, and words that can be what is said. */
+function isSaid(tokens: readonly Token[], cue: Cue, { from, to }: TokenRange): boolean {
+  const said = tokens.slice(from, to);
+  if (said.some((token) => token.kind === "quoted")) return true;
+  const first = said[0];
+  const subordinate = first !== undefined && /^(?:that|whether|how|why)$/u.test(first.lower);
+  if (cue.verb.kind === "stance" || (cue.verb.kind === "quoting" && !subordinate)) return false;
+  if (cue.negated || said.filter(isWord).length < 2) return false;
+  return !(PLAIN_SAYING.test(cue.verb.lemma) && isPreposition(first));
 }
 
 function makeReport(cue: Cue, source: TokenRange | undefined, content: readonly TokenRange[]): Report {

@@ -1,5 +1,6 @@
 import type { Token } from "./clauses.ts";
 import type { Cue } from "./find-cues.ts";
+import { cueVerb } from "./cue-verbs.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import {
   isCapitalised,
@@ -9,6 +10,8 @@ import {
   isRelative,
   isTimeNoun,
   isWord,
+  isAuxiliary,
+  isBreak,
 } from "./word-classes.ts";
 
 /** The tokens that name a verb's speaker; `relative` when they are "who" or "which". */
@@ -75,26 +78,57 @@ export function subjectAfter(tokens: readonly Token[], cue: Cue): TokenRange | u
   const afterQuote =
     before?.kind === "quoted" ||
     (/^[,—–-]$/u.test(before?.text ?? "") && tokens[cue.at - 2]?.kind === "quoted");
-  const next = tokens[cue.at + 1];
   if (afterQuote) return nounPhraseAfter(tokens, cue.at + 1);
-  const plain = before?.text === "," && /^(?:say|write|add|explain)$/u.test(cue.verb.lemma);
-  return plain && (isCapitalised(next) || isDeterminer(next))
-    ? nounPhraseAfter(tokens, cue.at + 1)
-    : undefined;
+  if (before?.text !== "," || !/^(?:say|write|add|explain)$/u.test(cue.verb.lemma)) return undefined;
+  return subjectAtEnd(tokens, cue.at + 1);
 }
 
-/** The first noun phrase of the clause: the subject that a participle or a second verb shares. */
+/** A named or determined subject with which the sentence ends, or nearly. */
+function subjectAtEnd(tokens: readonly Token[], at: number): TokenRange | undefined {
+  const source =
+    isCapitalised(tokens[at]) || isDeterminer(tokens[at]) ? nounPhraseAfter(tokens, at) : undefined;
+  const next = source && tokens[source.to];
+  const ends = !next || next.kind === "mark" || isPreposition(next) || next.lower === "who";
+  return source && ends ? source : undefined;
+}
+
+/** How many openings ("In Kyiv on Monday, …, …,") are tried for the subject of a clause. */
+const OPENINGS = 6;
+
+/**
+ * The subject that a participle, a second verb or an unknown verb shares: the last noun phrase before `limit` that
+ * opens the clause, or follows one of its commas, with a verb right after it.
+ */
 export function clauseSubject(tokens: readonly Token[], limit: number): TokenRange | undefined {
-  let from = 0;
-  if (
-    isPreposition(tokens[0]) ||
-    isTimeNoun(tokens[0]) ||
-    /ing$|^(?:asked|when|while|as|after)$/u.test(tokens[0]?.lower ?? "")
-  ) {
-    while (from < limit && tokens[from]?.text !== ",") from++;
-    from = from < limit ? from + 1 : 0;
+  const openings = [limit];
+  for (let at = limit - 1; at > 0 && openings.length < OPENINGS; at--)
+    if (/^[,:;—–]$/u.test(tokens[at - 1]?.text ?? "")) openings.push(at);
+  openings.push(0);
+  for (const at of openings) {
+    const source = phraseOpening(tokens, at);
+    if (source && source.to <= limit && isVerbLike(tokens[source.to])) return source;
   }
-  while (/^(?:but|and|so|yet|then|still|also|•)$/u.test(tokens[from]?.lower ?? "")) from++;
-  const source = nounPhraseAfter(tokens, from);
-  return source && source.to <= limit ? source : undefined;
+  const first = phraseOpening(tokens, 0);
+  return first && first.to <= limit ? first : undefined;
+}
+
+function phraseOpening(tokens: readonly Token[], start: number): TokenRange | undefined {
+  let at = start;
+  while (
+    /^(?:but|and|so|yet|then|still|also|as|when|while|after|because|although|•)$/u.test(
+      tokens[at]?.lower ?? "",
+    )
+  )
+    at++;
+  return nounPhraseAfter(tokens, at);
+}
+
+/** Cheap: an auxiliary, a verb of saying, or a lower-case word that ends as verbs do. */
+function isVerbLike(token: Token | undefined): boolean {
+  if (!isWord(token) || token === undefined || isCapitalised(token)) return false;
+  if (cueVerb(token.lower) || isAuxiliary(token) || isBreak(token))
+    return !/^(?:that|who|which|than|or|nor)$/u.test(token.lower);
+  return /(?:ed|[^s]s)$|^(?:went|took|came|made|gave|got|put|began|ran|held|spoke|stood|sat|left|met|won|lost|kept|brought|drew|shot|leaned)$/u.test(
+    token.lower,
+  );
 }
