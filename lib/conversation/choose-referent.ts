@@ -27,7 +27,8 @@ export function chooseReferent(
   return scored.sort((a, b) => b.score - a.score)[0]?.referent;
 }
 
-function fitOf(group: PronounGroup, { kind, plural, pronouns, name }: Referent): number {
+function fitOf(group: PronounGroup, { kind, plural, pronouns, name, place }: Referent): number {
+  if (place === "heading" && group !== "it") return 0;
   if (group === "they" && plural) return PLURAL_FIT;
   if (group === "it" && plural && kind === "thing") return 0.2;
   const other = group === "he" ? "she" : group === "she" ? "he" : undefined;
@@ -44,13 +45,15 @@ function genderOf(name: string): "he" | "she" | undefined {
   return rest.length > 0 && /(?:a|elle|ine|ette)$/u.test(first) ? "she" : undefined;
 }
 
+const PLACE_WEIGHT = { label: 2, first: 1, heading: -1, later: 0 };
+
 function scoreOf(group: PronounGroup, referent: Referent, fit: number, turn: number): number {
-  const { topic, lastTurn, lastBy, mentions, pronouns } = referent;
+  const { place, lastTurn, lastBy, mentions, pronouns } = referent;
   const age = Math.min(8, turn - lastTurn);
   return (
     3 * fit +
     (pronouns.includes(group) ? 2 : 0) +
-    (topic ? 1 : 0) +
+    PLACE_WEIGHT[place] +
     (lastBy === "user" ? 0.8 : 0) +
     0.3 * Math.log(mentions) -
     0.35 * age

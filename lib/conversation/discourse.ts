@@ -1,11 +1,20 @@
 import type { KnownNames } from "./known-names.ts";
 import type { PronounGroup } from "./pronouns.ts";
-import { assistantMentions, isSameName, noteMention, type Referent, userMentions } from "./referents.ts";
+import {
+  assistantMentions,
+  isPartOfName,
+  type MentionedAt,
+  noteMention,
+  type Referent,
+  userMentions,
+} from "./referents.ts";
 
 /** What has been spoken of so far, and the last question as it was understood. Made of names, never of statements. */
 export type Discourse = Readonly<{
   turn: number;
   referents: readonly Referent[];
+  /** The turn before was a label: a subject typed alone. */
+  underLabel: boolean;
   /** The last question, standing alone; null before the first. */
   lastQuestion: string | null;
   /** True when that question still lacks who or what it is about. */
@@ -19,6 +28,7 @@ export type Discourse = Readonly<{
 export const NOTHING_SAID: Discourse = {
   turn: 0,
   referents: [],
+  underLabel: false,
   lastQuestion: null,
   lastIsOpen: false,
   lastNamed: [],
@@ -34,14 +44,17 @@ export type Understood = Readonly<{
 /** After a turn of the person asking, as it was understood. */
 export function noteQuestion(discourse: Discourse, understood: Understood, known: KnownNames): Discourse {
   const turn = discourse.turn + 1;
-  const named = userMentions(understood.question, known).reduce<readonly Referent[]>(
-    (referents, mention) => noteMention(referents, mention, { turn, by: "user" }),
+  const mentions = userMentions(understood.question, known);
+  const at: MentionedAt = { turn, by: "user", underLabel: discourse.underLabel };
+  const named = mentions.reduce<readonly Referent[]>(
+    (referents, mention) => noteMention(referents, mention, at),
     discourse.referents,
   );
   const referents = named.map((referent) => notePronouns(referent, understood.fillings));
   return {
     turn,
     referents,
+    underLabel: mentions.some(({ label }) => label),
     lastQuestion: understood.question,
     lastIsOpen: understood.open,
     lastNamed: [],
@@ -50,7 +63,7 @@ export function noteQuestion(discourse: Discourse, understood: Understood, known
 }
 
 function notePronouns(referent: Referent, fillings: Understood["fillings"]): Referent {
-  const groups = fillings.filter(({ name }) => isSameName(name, referent.name)).map(({ group }) => group);
+  const groups = fillings.filter(({ name }) => isPartOfName(name, referent.name)).map(({ group }) => group);
   return { ...referent, pronouns: [...new Set([...referent.pronouns, ...groups])] };
 }
 
@@ -61,10 +74,10 @@ export function noteAnswer(discourse: Discourse, content: string, known: KnownNa
   const turn = discourse.turn + 1;
   const mentions = assistantMentions(content, known);
   const referents = mentions.reduce<readonly Referent[]>(
-    (sofar, mention) => noteMention(sofar, mention, { turn, by: "assistant" }),
+    (sofar, mention) => noteMention(sofar, mention, { turn, by: "assistant", underLabel: false }),
     discourse.referents,
   );
   const names = [...new Set(mentions.map(({ name }) => name))];
   const listed = [...content.matchAll(LISTED)].map((match) => match.groups?.["item"] ?? "");
-  return { ...discourse, turn, referents, lastNamed: names, lastListed: listed };
+  return { ...discourse, turn, referents, underLabel: false, lastNamed: names, lastListed: listed };
 }

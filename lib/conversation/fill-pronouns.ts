@@ -1,8 +1,9 @@
 import type { Span } from "../domain/span.ts";
 import { findProperNames } from "../text/proper-names.ts";
+import { applyEdits, possessiveOf } from "./apply-edits.ts";
 import { chooseReferent } from "./choose-referent.ts";
 import { findPronouns, type Pronoun, type PronounGroup } from "./pronouns.ts";
-import { isSameName, type Referent } from "./referents.ts";
+import { isPartOfName, type Referent } from "./referents.ts";
 
 export type Filled = Readonly<{
   question: string;
@@ -46,20 +47,10 @@ function meansOwnName(question: string, { span, group, role }: Pronoun): boolean
 }
 
 function isNamedIn(question: string, name: string): boolean {
-  return findProperNames(question).some(({ text }) => isSameName(text, name));
+  return findProperNames(question).some(({ text }) => isPartOfName(text, name));
 }
 
 function writtenFor({ role, group }: Pronoun, { name }: Referent): string {
   if (group === "there") return `in ${name}`;
   return role === "possessive" ? possessiveOf(name) : name;
-}
-
-export function possessiveOf(name: string): string {
-  return /s$/u.test(name) && /^the\s/iu.test(name) ? `${name}'` : `${name}'s`;
-}
-
-export function applyEdits(text: string, edits: readonly Readonly<{ span: Span; words: string }>[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((edited, { span, words }) => edited.slice(0, span.start) + words + edited.slice(span.end), text);
 }

@@ -12,8 +12,11 @@ export type Referent = Readonly<{
   name: string;
   kind: ReferentKind;
   plural: boolean;
-  /** The first thing the person asking named, or a label they typed alone. */
-  topic: boolean;
+  /**
+   * label: typed alone, so that it names the subject of what follows ("Panda Bear (musician)");
+   * heading: typed right below a label, a part of its subject; first: the first thing asked about.
+   */
+  place: "label" | "heading" | "first" | "later";
   /** Number of the turn that named it last, and who did. */
   lastTurn: number;
   lastBy: "user" | "assistant";
@@ -84,6 +87,8 @@ const LABEL_WORDS_MAX = 8;
 const NOT_A_LABEL =
   /[?!]|^(?:yes|no|ok|okay|sure|thanks|thank you|hi|hello|why|what|who|whom|whose|when|where|how|which|is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|tell|show|give|explain|please|i|and|or|but|so)\b|\b(?:is|are|was|were|did|does|do|i|you|me|my|don't|not)\b/iu;
 const QUALIFIER = /\s*\((?<what>[^()]*)\)\s*$/u;
+const THING_WORD =
+  /\b(?:film|movie|album|song|single|novel|book|series|show|game|play|musical|opera|magazine|newspaper|comics?|ship|poem|painting|event|programme|program)\b/iu;
 const PERSON_WORD =
   /\b(?:actor|actress|musician|singer|rapper|politician|footballer|player|wrestler|boxer|writer|author|artist|king|queen|president|comedian|coach|scientist|philosopher|director|businessman|general)\b/iu;
 
@@ -102,36 +107,55 @@ function labelKind(name: string, what: string, known: KnownNames): Pick<Mention,
   const plural = isPluralName(name) || /(?<!s)s$/iu.test(name.split(" ").at(-1) ?? "");
   if (PERSON_WORD.test(what)) return { kind: "person", plural: false };
   if (/\b(?:band|group|duo|team|company)\b/iu.test(what)) return { kind: "organisation", plural: true };
-  if (what !== "" && !/\d/u.test(what)) return { kind: "thing", plural };
+  if (THING_WORD.test(what)) return { kind: "thing", plural };
   const [proper] = findProperNames(`About ${name}`);
   const kind = known.kindOf(name) ?? (proper?.text === name ? proper.kind : undefined);
   return { kind: kind ?? (/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(name) ? "unknown" : "thing"), plural };
 }
 
+export type MentionedAt = Readonly<{ turn: number; by: "user" | "assistant"; underLabel: boolean }>;
+
 /** Referents with one more mention: a part of a known name ("Zappa") is a mention of that name. */
 export function noteMention(
   referents: readonly Referent[],
   mention: Mention,
-  at: Readonly<{ turn: number; by: "user" | "assistant" }>,
+  { turn, by, underLabel }: MentionedAt,
 ): Referent[] {
-  const index = referents.findLastIndex((referent) => isSameName(referent.name, mention.name));
+  const index = referents.findLastIndex((referent) => isSameReferent(referent, mention));
   const known = referents[index];
-  const first = at.by === "user" && !referents.some(({ topic }) => topic);
   const noted: Referent = {
     name: known && known.name.length >= mention.name.length ? known.name : mention.name,
     kind: known && known.kind !== "unknown" ? known.kind : mention.kind,
     plural: known?.plural ?? mention.plural,
-    topic: known?.topic ?? (first && mention.kind !== "thing" ? true : mention.label && first),
-    lastTurn: at.turn,
-    lastBy: at.by,
+    place: known?.place ?? placeOf(referents, mention, by, underLabel),
+    lastTurn: turn,
+    lastBy: by,
     mentions: (known?.mentions ?? 0) + 1,
     pronouns: known?.pronouns ?? [],
   };
   return known ? referents.with(index, noted) : [...referents, noted];
 }
 
-/** One name is the other, or its words close or open the other: "Zappa" and "Frank Zappa". */
-export function isSameName(a: string, b: string): boolean {
+function placeOf(
+  referents: readonly Referent[],
+  { label, kind }: Mention,
+  by: "user" | "assistant",
+  underLabel: boolean,
+): Referent["place"] {
+  if (label) return underLabel ? "heading" : "label";
+  const first = by === "user" && kind !== "thing" && !referents.some(({ place }) => place !== "later");
+  return first ? "first" : "later";
+}
+
+/** A place or an institution is meant by its whole name only; a person by either end of theirs. */
+function isSameReferent(referent: Referent, mention: Mention): boolean {
+  if (foldText(referent.name) === foldText(mention.name)) return true;
+  const whole = [referent.kind, mention.kind].some((kind) => kind !== "person" && kind !== "unknown");
+  return !whole && !/\sof\s/u.test(referent.name) && isPartOfName(referent.name, mention.name);
+}
+
+/** One name opens or closes the other: "Zappa" and "Frank Zappa". */
+export function isPartOfName(a: string, b: string): boolean {
   const [long, short] = [nameWords(a), nameWords(b)].sort((x, y) => y.length - x.length);
   if (!long || !short || short.length === 0) return false;
   const opens = short.every((word, index) => long[index] === word);

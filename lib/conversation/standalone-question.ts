@@ -1,5 +1,7 @@
 import type { Conversation, Turn } from "../domain/conversation.ts";
 import { type Discourse, noteAnswer, noteQuestion, NOTHING_SAID, type Understood } from "./discourse.ts";
+import { expandNames } from "./expand-names.ts";
+import { fillDefinites } from "./fill-definites.ts";
 import { fillPronouns } from "./fill-pronouns.ts";
 import type { KnownNames } from "./known-names.ts";
 
@@ -42,7 +44,9 @@ function noteTurn(discourse: Discourse, { role, content }: Turn, known: KnownNam
 
 function understand(asked: string, discourse: Discourse): Understood & { about: string } {
   const filled = fillPronouns(asked, discourse.referents, discourse.turn + 1);
+  const expanded = expandNames(filled.question, discourse.referents);
+  const question = fillDefinites(expanded, discourse.referents);
   const [first] = filled.open;
   const about = first ? asked.slice(first.span.start, first.span.end) : "";
-  return { question: filled.question, fillings: filled.fillings, open: filled.open.length > 0, about };
+  return { question, fillings: filled.fillings, open: filled.open.length > 0, about };
 }
