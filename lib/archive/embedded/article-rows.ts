@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Article, type ArticleSummary, parseArticleId } from "../../domain/article.ts";
+import type { Passage } from "../../domain/passage.ts";
+import type { Span } from "../../domain/span.ts";
+
+/** What a row of `articles` keeps of an article as JSON. */
+const span = z.object({ start: z.int(), end: z.int() });
+const field = z.union([
+  z.object({ value: z.string(), from: z.enum(["text", "editor"]) }),
+  z.object({ value: z.null(), from: z.literal("unknown") }),
+]);
+const facts = z.object({
+  title: field,
+  outlet: field,
+  author: field,
+  publishedOn: field,
+  url: field,
+  note: z.string().nullable(),
+  furniture: z.array(span),
+});
+
+export type ArticleRow = Readonly<{
+  number: number;
+  id: string;
+  file: string;
+  content_hash: string;
+  length: number;
+  facts: string;
+}>;
+
+export type PassageRow = Readonly<{
+  id: number;
+  article_id: string;
+  ordinal: number;
+  start: number;
+  sentences: Buffer;
+  text: string;
+  context_line: string;
+}>;
+
+export function writeFacts({ title, outlet, author, publishedOn, url, note, furniture }: Article): string {
+  return JSON.stringify({ title, outlet, author, publishedOn, url, note, furniture });
+}
+
+export function readArticleRow(row: ArticleRow, body: string): Article {
+  const { id, file, content_hash: contentHash } = row;
+  return { id: idOf(id), file, body, contentHash, ...facts.parse(JSON.parse(row.facts)) };
+}
+
+export function readSummaryRow(row: ArticleRow): ArticleSummary {
+  const { title, outlet, author, publishedOn, url } = facts.parse(JSON.parse(row.facts));
+  return {
+    id: idOf(row.id),
+    title: title.value,
+    outlet: outlet.value,
+    author: author.value,
+    publishedOn: publishedOn.value,
+    url: url.value,
+    length: row.length,
+  };
+}
+
+export function readPassageRow(row: PassageRow): Passage {
+  const { id, ordinal, start, text } = row;
+  return {
+    id,
+    articleId: idOf(row.article_id),
+    ordinal,
+    span: { start, end: start + text.length },
+    text,
+    contextLine: row.context_line,
+    sentences: readSpans(row.sentences, start),
+  };
+}
+
+export function idOf(text: string): Article["id"] {
+  const id = parseArticleId(text);
+  if (id === undefined)
+    throw new Error(`The archive holds an article under the impossible id ${JSON.stringify(text)}.`);
+  return id;
+}
+
+/** Spans as pairs of 32-bit numbers (little-endian), counted from `origin`. */
+export function writeSpans(spans: readonly Span[], origin: number): Buffer {
+  const bytes = Buffer.alloc(spans.length * 8);
+  for (const [index, { start, end }] of spans.entries()) {
+    bytes.writeUInt32LE(start - origin, index * 8);
+    bytes.writeUInt32LE(end - origin, index * 8 + 4);
+  }
+  return bytes;
+}
+
+function readSpans(bytes: Buffer, origin: number): Span[] {
+  return Array.from({ length: bytes.length / 8 }, (_, index) => ({
+    start: origin + bytes.readUInt32LE(index * 8),
+    end: origin + bytes.readUInt32LE(index * 8 + 4),
+  }));
+}
+
+/** The name under which the vector of a text is kept. */
+export function hashText(text: string): Buffer {
+  return createHash("sha256").update(text, "utf8").digest().subarray(0, 16);
+}
+
+export function writeVector(vector: Float32Array): Buffer {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+/** A copy, since a blob need not be aligned to four bytes. */
+export function readVector(bytes: Buffer): Float32Array {
+  const vector = new Float32Array(bytes.length / 4);
+  new Uint8Array(vector.buffer).set(bytes);
+  return vector;
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { type FileProof, proveFile, replaceDurably, syncToDisk, writeDurably } from "./durable-files.ts";
+
+/**
+ * DATA_DIR/current            names the generation that is served
+ * DATA_DIR/generations/<name> holds its indexes, which SQLite can always give again, and what proves them whole
+ */
+const proof = z.object({ sha256: z.string(), bytes: z.int() });
+const manifestSchema = z.object({
+  format: z.literal(1),
+  name: z.string(),
+  /** Rows of the database with born <= rows < died belong to it. */
+  rows: z.int().positive(),
+  builtAt: z.string(),
+  /** Null: built without vectors. */
+  embeddings: z.object({ id: z.string(), dimension: z.int().positive() }).nullable(),
+  counts: z.object({ articles: z.int(), passages: z.int(), quotes: z.int(), events: z.int() }),
+  files: z.object({ keywords: proof, vectors: proof.nullable() }),
+});
+
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+export const KEYWORD_FILE = "keywords.bin";
+export const VECTOR_FILE = "vectors.hnsw";
+
+const NAME = /^\d{6,}-[0-9a-f]{8}$/u;
+
+export function generationFolder(dataDir: string, name: string): string {
+  return join(dataDir, "generations", name);
+}
+
+export function newGenerationName(rows: number): string {
+  return `${String(rows).padStart(6, "0")}-${randomBytes(4).toString("hex")}`;
+}
+
+/** A folder to build in, left from no earlier try. */
+export async function makeBuildFolder(dataDir: string, name: string): Promise<string> {
+  const folder = `${generationFolder(dataDir, name)}.tmp`;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Writes the manifest last, then gives the folder its name: a folder with a name is whole. */
+export async function sealGeneration(
+  dataDir: string,
+  folder: string,
+  facts: Omit<Manifest, "format" | "files">,
+): Promise<Manifest> {
+  const vectors = facts.embeddings === null ? null : await proveFile(join(folder, VECTOR_FILE));
+  const files = { keywords: await proveFile(join(folder, KEYWORD_FILE)), vectors };
+  if (vectors) await syncToDisk(join(folder, VECTOR_FILE));
+  const manifest: Manifest = { format: 1, ...facts, files };
+  await writeDurably(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await syncToDisk(folder);
+  await rename(folder, generationFolder(dataDir, facts.name));
+  await syncToDisk(join(dataDir, "generations"));
+  return manifest;
+}
+
+export async function switchCurrent(dataDir: string, name: string): Promise<void> {
+  await replaceDurably(join(dataDir, "current"), `${name}\n`);
+}
+
+/** The name in `current`; undefined when there is none or it is not a name. */
+export async function readCurrent(dataDir: string): Promise<string | undefined> {
+  const name = (await readIfThere(join(dataDir, "current")))?.trim();
+  return name !== undefined && NAME.test(name) ? name : undefined;
+}
+
+/** Undefined when it is missing, damaged, of another format or of another generation. */
+export async function readManifest(dataDir: string, name: string): Promise<Manifest | undefined> {
+  const text = await readIfThere(join(generationFolder(dataDir, name), "manifest.json"));
+  const manifest = manifestSchema.safeParse(parseJson(text ?? ""));
+  return manifest.success && manifest.data.name === name ? manifest.data : undefined;
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+/** True when the file is the very one the manifest was written for. */
+export async function isProven(path: string, expected: FileProof): Promise<boolean> {
+  try {
+    const found = await proveFile(path);
+    return found.sha256 === expected.sha256 && found.bytes === expected.bytes;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Names of whole generations on disk, oldest first. */
+export async function listGenerations(dataDir: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(join(dataDir, "generations"))).filter((name) => NAME.test(name)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Readers hold a generation's indexes in memory, so a folder may go while one is open. */
+export async function removeGenerationsExcept(dataDir: string, kept: ReadonlySet<string>): Promise<void> {
+  const folder = join(dataDir, "generations");
+  const old = (await readdir(folder)).filter((name) => !kept.has(name));
+  for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/** What is served: `manifest` is undefined when its folder is not whole and the rows have to be indexed again. */
+export type Served = Readonly<{ rows: number; current: string | undefined; manifest: Manifest | undefined }>;
+
+/**
+ * The generation `current` names, whatever became of its folder; when the pointer is lost, the newest whole one.
+ * Undefined when there is neither.
+ */
+export async function findServed(dataDir: string): Promise<Served | undefined> {
+  const current = await readCurrent(dataDir);
+  if (current !== undefined)
+    return { rows: Number.parseInt(current, 10), current, manifest: await readManifest(dataDir, current) };
+  for (const name of [...(await listGenerations(dataDir))].reverse()) {
+    const manifest = await readManifest(dataDir, name);
+    if (manifest) return { rows: manifest.rows, current, manifest };
+  }
+  return undefined;
+}

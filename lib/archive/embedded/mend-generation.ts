@@ -1,0 +1,35 @@
+import { ArchiveLockedError } from "../archive-errors.ts";
+import { writeGeneration } from "./build-generation.ts";
+import type { OpenedParts } from "./embedded-archive.ts";
+import { findServed, switchCurrent } from "./generation-files.ts";
+import { takeIngestLock } from "./ingest-lock.ts";
+
+/**
+ * Puts a whole folder in the place of a damaged one, for the same rows. Left to the ingest that is at work, if one is, and
+ * undone by nothing: another generation that is served meanwhile stays.
+ */
+export async function mendGeneration(parts: OpenedParts): Promise<void> {
+  const { dataDir, record, manifest, embeddings, keywords, vectors } = parts;
+  // Without vectors in memory, a generation that had some would lose them.
+  if (manifest?.embeddings && !vectors) return;
+  const lock = await takeIngestLock(dataDir).catch((error: unknown) => {
+    if (error instanceof ArchiveLockedError) return undefined;
+    throw error;
+  });
+  if (!lock) return;
+  try {
+    const served = await findServed(dataDir);
+    if (served && (served.rows !== record.at || served.manifest?.name !== manifest?.name)) return;
+    const built = await writeGeneration({
+      dataDir,
+      rows: record.at,
+      counts: record.counts(),
+      builtAt: manifest?.builtAt ?? new Date().toISOString(),
+      keywords,
+      vectors: vectors && embeddings ? { id: embeddings.id, index: vectors } : null,
+    });
+    await switchCurrent(dataDir, built.name);
+  } finally {
+    lock.release();
+  }
+}

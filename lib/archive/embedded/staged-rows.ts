@@ -1,0 +1,315 @@
+import { type ArticleId, type Article } from "../../domain/article.ts";
+import type { SetAsideReason } from "../../domain/ingest-report.ts";
+import { indexedText, type Passage } from "../../domain/passage.ts";
+import type {
+  ArticleVersion,
+  EmbeddingsInfo,
+  KnownFile,
+  PendingText,
+  StagedArticle,
+} from "../archive-writer.ts";
+import { hashText, idOf, readVector, writeFacts, writeSpans, writeVector } from "./article-rows.ts";
+import { ALIVE, type ArchiveDatabase } from "./database.ts";
+import { cosineSimilarity } from "./vector-index.ts";
+
+const PAGE = 256;
+/** The same model gives the same vector up to rounding; another one is nowhere near. */
+const SAME_PROBE = 0.999;
+
+/** The rows of the generation in the making, `next`. Every public method is one transaction, on disk when it returns. */
+export class StagedRows {
+  private readonly statements;
+
+  constructor(
+    private readonly database: ArchiveDatabase,
+    readonly next: number,
+  ) {
+    this.statements = prepareStatements(database);
+  }
+
+  articleVersions(): Map<ArticleId, ArticleVersion> {
+    const rows = this.statements.versions.all();
+    return new Map(
+      rows.map(({ id, file, known, fingerprint, content_hash: contentHash }) => [
+        idOf(id),
+        { contentHash, fingerprint, file, known },
+      ]),
+    );
+  }
+
+  files(): Map<string, KnownFile> {
+    return new Map(
+      this.statements.files.all().map(({ file, stamp, article_id, reason, why }) => [
+        file,
+        {
+          file,
+          stamp,
+          articleId: article_id === null ? null : idOf(article_id),
+          setAside: reason === null ? null : { reason, why: why ?? "" },
+        },
+      ]),
+    );
+  }
+
+  isUnchanged(file: string, stamp: string): boolean {
+    return this.statements.unchanged.get({ file, stamp }) !== undefined;
+  }
+
+  stage(articles: readonly StagedArticle[], files: readonly KnownFile[]): void {
+    this.database.transaction(() => {
+      for (const staged of articles) {
+        this.end(staged.article.id);
+        this.insert(staged);
+      }
+      for (const file of files) this.insertFile(file);
+    })();
+  }
+
+  remove(ids: readonly ArticleId[]): void {
+    this.database.transaction(() => {
+      for (const id of ids) this.end(id);
+    })();
+  }
+
+  keepFiles(kept: ReadonlySet<string>): void {
+    this.database.transaction(() => {
+      for (const { file } of this.statements.files.all())
+        if (!kept.has(file)) this.statements.deleteFile.run({ file });
+    })();
+  }
+
+  /** Rows that are served stay until their generation is cleaned up; rows that never were are gone at once. */
+  private end(id: ArticleId): void {
+    const row = this.statements.alive.get({ id });
+    if (!row) return;
+    if (row.born === this.next) this.deleteArticle(row.number);
+    else this.statements.end.run({ number: row.number, died: this.next });
+  }
+
+  private deleteArticle(number: number): void {
+    for (const statement of this.statements.deletes) statement.run({ article: number });
+  }
+
+  private insert({ article, fingerprint, passages, quotes, events }: StagedArticle): void {
+    const number = Number(
+      this.statements.insertArticle.run(articleColumns(article, fingerprint, passages, this.next))
+        .lastInsertRowid,
+    );
+    this.statements.insertBody.run({ article: number, body: article.body });
+    for (const passage of passages)
+      this.statements.insertPassage.run({ article: number, ...passageColumns(passage) });
+    for (const [ordinal, quote] of quotes.entries())
+      this.statements.insertQuote.run({ article: number, ordinal, quote: JSON.stringify(quote) });
+    for (const [ordinal, event] of events.entries())
+      this.statements.insertEvent.run({
+        article: number,
+        ordinal,
+        date: event.date,
+        event: JSON.stringify(event),
+      });
+  }
+
+  private insertFile({ file, stamp, articleId, setAside }: KnownFile): void {
+    const { reason = null, why = null } = setAside ?? {};
+    this.statements.insertFile.run({ file, stamp, articleId, reason, why });
+  }
+
+  embeddingsInfo(id: string): EmbeddingsInfo | undefined {
+    const known = this.statements.embeddings.get({ id });
+    return known && { id, dimension: known.dimension, probe: readVector(known.probe) };
+  }
+
+  useEmbeddings({ id, dimension, probe }: EmbeddingsInfo): void {
+    this.database.transaction(() => {
+      const known = this.statements.embeddings.get({ id });
+      const same =
+        known?.dimension === dimension && cosineSimilarity(readVector(known.probe), probe) >= SAME_PROBE;
+      if (known && !same) this.statements.deleteVectors.run({ id });
+      this.statements.insertEmbeddings.run({ id, dimension, probe: writeVector(probe) });
+    })();
+  }
+
+  *textsWithoutVector(embeddings: string): Generator<PendingText> {
+    let after = 0;
+    for (;;) {
+      const page = this.statements.withoutVector.all({ embeddings, after });
+      const seen = new Set<string>();
+      for (const { text_hash, text, context_line: contextLine } of page) {
+        const hash = text_hash.toString("hex");
+        if (seen.has(hash)) continue;
+        seen.add(hash);
+        yield { hash, text: indexedText({ text, contextLine }) };
+      }
+      if (page.length < PAGE) return;
+      after = page.at(-1)?.id ?? Infinity;
+    }
+  }
+
+  countTextsWithoutVector(embeddings: string): number {
+    return this.statements.countWithoutVector.get({ embeddings })?.count ?? 0;
+  }
+
+  saveVectors(
+    embeddings: string,
+    vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
+  ): void {
+    this.database.transaction(() => {
+      for (const { hash, vector } of vectors)
+        this.statements.insertVector.run({
+          hash: Buffer.from(hash, "hex"),
+          embeddings,
+          vector: writeVector(vector),
+        });
+    })();
+  }
+
+  /** True when the rows to come differ from those served. */
+  hasChanges(): boolean {
+    return this.statements.changed.get({ next: this.next }) !== undefined;
+  }
+
+  /** Numbers of passages that were born, or died, with the generation in the making. */
+  changedPassages(): { born: number[]; died: number[] } {
+    const { next } = this;
+    return {
+      born: this.statements.bornPassages.all({ next }).map(({ id }) => id),
+      died: this.statements.diedPassages.all({ next }).map(({ id }) => id),
+    };
+  }
+
+  rememberGeneration(name: string, builtAt: string): void {
+    this.statements.insertGeneration.run({ number: this.next, name, builtAt });
+  }
+
+  /** Deletes rows that no generation from `oldest` on holds, and vectors that no passage has any more. */
+  forgetBefore(oldest: number): void {
+    this.database.transaction(() => {
+      const gone = this.statements.dead.all({ oldest });
+      for (const { number } of gone) this.deleteArticle(number);
+      if (gone.length > 0) this.statements.deleteOrphans.run();
+      this.statements.deleteGenerations.run({ oldest });
+    })();
+  }
+}
+
+function articleColumns(
+  article: Article,
+  fingerprint: string,
+  passages: StagedArticle["passages"],
+  born: number,
+): Record<string, string | number> {
+  const { id, file, contentHash, body, title, outlet, author, publishedOn, url } = article;
+  const known = [title, outlet, author, publishedOn, url].filter((field) => field.from !== "unknown").length;
+  const contextLine = passages[0]?.contextLine ?? "";
+  return {
+    id,
+    born,
+    died: ALIVE,
+    file,
+    contentHash,
+    fingerprint,
+    known,
+    length: body.length,
+    contextLine,
+    facts: writeFacts(article),
+  };
+}
+
+function passageColumns(passage: Omit<Passage, "id">): Record<string, string | number | Buffer> {
+  const { ordinal, span, sentences, text } = passage;
+  const textHash = hashText(indexedText(passage));
+  return { ordinal, start: span.start, sentences: writeSpans(sentences, span.start), text, textHash };
+}
+
+function prepareStatements(database: ArchiveDatabase) {
+  type Columns = Record<string, string | number | Buffer | null>;
+  const alive = `died = ${ALIVE}`;
+  const missing = `FROM passages JOIN articles ON number = article AND ${alive}
+    WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings)`;
+  return {
+    versions: database.prepare<
+      [],
+      { id: string; file: string; known: number; fingerprint: string; content_hash: string }
+    >(`SELECT id, file, known, fingerprint, content_hash FROM articles WHERE ${alive}`),
+    files: database.prepare<
+      [],
+      {
+        file: string;
+        stamp: string | null;
+        article_id: string | null;
+        reason: SetAsideReason | null;
+        why: string | null;
+      }
+    >("SELECT file, stamp, article_id, reason, why FROM files ORDER BY file"),
+    unchanged: database.prepare<{ file: string; stamp: string }, { one: number }>(
+      `SELECT 1 AS one FROM files JOIN articles ON id = article_id AND ${alive}
+       WHERE files.file = @file AND stamp = @stamp AND reason IS NULL`,
+    ),
+    alive: database.prepare<{ id: string }, { number: number; born: number }>(
+      `SELECT number, born FROM articles WHERE id = @id AND ${alive}`,
+    ),
+    end: database.prepare<{ number: number; died: number }>(
+      "UPDATE articles SET died = @died WHERE number = @number",
+    ),
+    deletes: [
+      ...["bodies", "passages", "quotes", "events"].map((table) =>
+        database.prepare<{ article: number }>(`DELETE FROM ${table} WHERE article = @article`),
+      ),
+      database.prepare<{ article: number }>("DELETE FROM articles WHERE number = @article"),
+    ],
+    insertArticle: database.prepare<Columns>(
+      `INSERT INTO articles (id, born, died, file, content_hash, fingerprint, known, length, context_line, facts)
+       VALUES (@id, @born, @died, @file, @contentHash, @fingerprint, @known, @length, @contextLine, @facts)`,
+    ),
+    insertBody: database.prepare<Columns>("INSERT INTO bodies VALUES (@article, @body)"),
+    insertPassage: database.prepare<Columns>(
+      `INSERT INTO passages (article, ordinal, start, sentences, text, text_hash)
+       VALUES (@article, @ordinal, @start, @sentences, @text, @textHash)`,
+    ),
+    insertQuote: database.prepare<Columns>("INSERT INTO quotes VALUES (@article, @ordinal, @quote)"),
+    insertEvent: database.prepare<Columns>("INSERT INTO events VALUES (@article, @ordinal, @date, @event)"),
+    insertFile: database.prepare<Columns>(
+      "INSERT OR REPLACE INTO files VALUES (@file, @stamp, @articleId, @reason, @why)",
+    ),
+    deleteFile: database.prepare<{ file: string }>("DELETE FROM files WHERE file = @file"),
+    embeddings: database.prepare<{ id: string }, { dimension: number; probe: Buffer }>(
+      "SELECT dimension, probe FROM embeddings WHERE id = @id",
+    ),
+    insertEmbeddings: database.prepare<Columns>(
+      "INSERT OR REPLACE INTO embeddings VALUES (@id, @dimension, @probe)",
+    ),
+    deleteVectors: database.prepare<{ id: string }>("DELETE FROM vectors WHERE embeddings = @id"),
+    withoutVector: database.prepare<
+      { embeddings: string; after: number },
+      { id: number; text_hash: Buffer; text: string; context_line: string }
+    >(
+      `SELECT passages.id, text_hash, text, context_line ${missing} AND passages.id > @after
+       ORDER BY passages.id LIMIT ${PAGE}`,
+    ),
+    countWithoutVector: database.prepare<{ embeddings: string }, { count: number }>(
+      `SELECT count(DISTINCT text_hash) AS count ${missing}`,
+    ),
+    insertVector: database.prepare<Columns>(
+      "INSERT OR REPLACE INTO vectors VALUES (@hash, @embeddings, @vector)",
+    ),
+    changed: database.prepare<{ next: number }, { one: number }>(
+      "SELECT 1 AS one FROM articles WHERE born = @next OR died = @next LIMIT 1",
+    ),
+    bornPassages: database.prepare<{ next: number }, { id: number }>(
+      `SELECT passages.id FROM articles JOIN passages ON article = number WHERE born = @next AND ${alive}`,
+    ),
+    diedPassages: database.prepare<{ next: number }, { id: number }>(
+      "SELECT passages.id FROM articles JOIN passages ON article = number WHERE died = @next",
+    ),
+    insertGeneration: database.prepare<Columns>(
+      "INSERT OR REPLACE INTO generations VALUES (@number, @name, @builtAt)",
+    ),
+    dead: database.prepare<{ oldest: number }, { number: number }>(
+      "SELECT number FROM articles WHERE died <= @oldest",
+    ),
+    deleteOrphans: database.prepare<[]>(
+      "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)",
+    ),
+    deleteGenerations: database.prepare<{ oldest: number }>("DELETE FROM generations WHERE number < @oldest"),
+  };
+}

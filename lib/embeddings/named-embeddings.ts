@@ -1,0 +1,13 @@
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+
+/** LangChain embeddings with a name by which an archive remembers what its vectors were made with. */
+export interface NamedEmbeddings extends EmbeddingsInterface {
+  /** "use-lite", "ollama:nomic-embed-text". */
+  readonly id: string;
+  /** Length of a vector; undefined until the first has been made where only the provider knows. */
+  readonly dimension: number | undefined;
+  /** True: the same id always means the very same vectors, since the weights come with the program. */
+  readonly fixed: boolean;
+  /** Ends threads and connections, if any; vectors can be asked for again afterwards. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { ArchiveWriter, EmbeddingsInfo, PendingText } from "../archive/archive-writer.ts";
+import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
+
+/** Texts per call; also what a kill can lose. */
+const BATCH = 128;
+/** Its vector tells two models of one name apart. */
+const PROBE = "The quick brown fox jumps over the lazy dog near the river bank.";
+
+/** Vectors that cannot be used: of unequal lengths, empty, or not numbers. */
+export class EmbeddingsError extends Error {
+  override readonly name = "EmbeddingsError";
+}
+
+/** Embeds every text of the record to come that has no vector yet; each batch is kept as soon as it is made. */
+export async function embedMissing(
+  writer: ArchiveWriter,
+  embeddings: NamedEmbeddings,
+  onProgress: (done: number, total: number) => void,
+): Promise<Readonly<{ info: EmbeddingsInfo; embedded: number }>> {
+  const info = await useEmbeddings(writer, embeddings);
+  const total = writer.countTextsWithoutVector(info.id);
+  let embedded = 0;
+  for (const batch of inBatches(writer.textsWithoutVector(info.id))) {
+    const vectors = await embeddings.embedDocuments(batch.map(({ text }) => text));
+    writer.saveVectors(info.id, pairVectors(batch, vectors, info.dimension));
+    embedded += batch.length;
+    onProgress(embedded, total);
+  }
+  return { info, embedded };
+}
+
+/** Embeddings that cannot have changed are not asked again who they are. */
+async function useEmbeddings(writer: ArchiveWriter, embeddings: NamedEmbeddings): Promise<EmbeddingsInfo> {
+  const known = writer.embeddingsInfo(embeddings.id);
+  if (known && embeddings.fixed) return known;
+  const probe = Float32Array.from(await embeddings.embedQuery(PROBE));
+  if (probe.length === 0) throw new EmbeddingsError(`The embeddings ${embeddings.id} gave an empty vector.`);
+  const info = { id: embeddings.id, dimension: probe.length, probe };
+  writer.useEmbeddings(info);
+  return info;
+}
+
+function pairVectors(batch: readonly PendingText[], vectors: readonly number[][], dimension: number) {
+  return batch.map(({ hash }, index) => {
+    const vector = vectors[index] ?? [];
+    if (vector.length !== dimension || !vector.every(Number.isFinite))
+      throw new EmbeddingsError(
+        `The embeddings gave a vector of ${vector.length} numbers where ${dimension} were due.`,
+      );
+    return { hash, vector: Float32Array.from(vector) };
+  });
+}
+
+function* inBatches(texts: Iterable<PendingText>): Generator<PendingText[]> {
+  let batch: PendingText[] = [];
+  for (const text of texts) {
+    batch.push(text);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

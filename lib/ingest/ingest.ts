@@ -1,0 +1,89 @@
+import type { ArchiveWriter, PublishedCounts, StagedArticle } from "../archive/archive-writer.ts";
+import type { CorpusItem } from "../corpus/read-corpus.ts";
+import type { Article } from "../domain/article.ts";
+import type { DatedEvent } from "../domain/event.ts";
+import type { IngestReport } from "../domain/ingest-report.ts";
+import type { Quote } from "../domain/quote.ts";
+import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
+import { embedMissing } from "./embed-missing.ts";
+import { splitPassages } from "./split-passages.ts";
+import { stageCorpus } from "./stage-corpus.ts";
+
+/**
+ * Raise it when passages, quotes or events of an unchanged article would come out otherwise than before: every article
+ * is then taken apart again at the next ingest, while vectors of texts that stay the same are kept.
+ */
+const RECIPE = 1;
+
+/** A whole corpus; a source that can tell by a file's stamp is told which files it need not read. */
+export type CorpusSource =
+  | AsyncIterable<CorpusItem>
+  | ((isUnchanged: (file: string, stamp: string) => boolean) => AsyncIterable<CorpusItem>);
+
+export type IngestParts = Readonly<{
+  writer: ArchiveWriter;
+  /** Undefined: keywords only. */
+  embeddings: NamedEmbeddings | undefined;
+  extractQuotes: (article: Article) => readonly Quote[];
+  findEvents: (article: Article) => readonly DatedEvent[];
+  /** Takes every article apart again, changed or not. */
+  again?: boolean;
+  onProgress?: (progress: IngestProgress) => void;
+  now?: () => Date;
+}>;
+
+/** `total` is absent while nobody knows how much there is to do. */
+export type IngestProgress = Readonly<{
+  step: "reading" | "embedding" | "indexing";
+  done: number;
+  total?: number;
+}>;
+
+/**
+ * Reads a whole corpus into the archive and puts the new generation in place. What is not in `source` is removed.
+ * Killed at any moment, the last whole generation is served and the next ingest goes on where this one stopped.
+ * @throws {EmptyCorpusError} when no article is in it; nothing is changed.
+ */
+export async function ingest(source: CorpusSource, parts: IngestParts): Promise<IngestReport> {
+  const { writer, embeddings, onProgress = () => undefined, now = () => new Date() } = parts;
+  const started = now();
+  const again = parts.again ?? false;
+  const recipe = String(RECIPE);
+  const isUnchanged = (file: string, stamp: string) =>
+    !again && writer.isUnchanged(file, `${recipe} ${stamp}`);
+  const staged = await stageCorpus(typeof source === "function" ? source(isUnchanged) : source, {
+    writer,
+    takeApart: takeApartWith(parts),
+    recipe,
+    again,
+    onRead: (done) => onProgress({ step: "reading", done }),
+  });
+
+  const embedded = embeddings
+    ? await embedMissing(writer, embeddings, (done, total) => onProgress({ step: "embedding", done, total }))
+    : undefined;
+
+  let steps = 0;
+  const published = await writer.publish({
+    embeddings: embedded?.info,
+    now,
+    onStep: () => onProgress({ step: "indexing", done: ++steps }),
+  });
+  const counts: PublishedCounts = published ?? writer.counts();
+  return {
+    startedAt: started.toISOString(),
+    tookMs: now().getTime() - started.getTime(),
+    ...staged,
+    passages: counts.passages,
+    quotes: counts.quotes,
+    embedded: embedded?.embedded ?? 0,
+  };
+}
+
+function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
+  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
+    passages: splitPassages(article),
+    quotes: extractQuotes(article),
+    events: findEvents(article),
+  });
+}
