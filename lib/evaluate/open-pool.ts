@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { makeArticle } from "../corpus/make-article.ts";
+import type { Article } from "../domain/article.ts";
+import { openEmbeddings } from "../embeddings/open-embeddings.ts";
+import type { IngestProgress } from "../ingest/ingest.ts";
+import { openAssistant } from "../open-assistant.ts";
+import type { Settings } from "../settings.ts";
+import { buildArchive } from "./build-archive.ts";
+import type { OpenPool } from "./evaluation.ts";
+import type { PoolRecord } from "./pool-record.ts";
+
+/** Rooms whose code decides what an ingest makes of an article. */
+const INGESTING_ROOMS = ["domain", "text", "corpus", "quotes", "timeline", "ingest"];
+const RECIPE_FILE = "evaluated-with";
+
+export type PoolOrder = Readonly<{
+  settings: Settings;
+  set: string;
+  /** The set's folder. */
+  data: string;
+  onProgress?: (progress: IngestProgress) => void;
+}>;
+
+/**
+ * Opens the product over a set's pool, by way of the product's own ingest into `<DATA_DIR>/evaluate/<set>-<hash>`.
+ * A second run ingests only what has changed: articles by their content, vectors by the text that was embedded, and all
+ * articles when the code that takes them apart has changed.
+ */
+export function poolOpener({ settings, set, data, onProgress }: PoolOrder): OpenPool {
+  return async (pool) => {
+    const dataDir = poolFolder({ settings, set, data });
+    await mkdir(dataDir, { recursive: true });
+    const recipe = await hashIngestingCode();
+    const embeddings = await openEmbeddings(settings);
+    const again = (await readRecipe(dataDir)) !== recipe;
+    const progress = onProgress && { onProgress };
+    await buildArchive({ articles: pool.map(toArticle), dataDir, embeddings, again, ...progress });
+    await writeFile(join(dataDir, RECIPE_FILE), recipe);
+    await embeddings?.close?.();
+    return openAssistant({ ...settings, dataDir });
+  };
+}
+
+/** Archives with and without vectors lie apart, so that neither run undoes the other's work. */
+function poolFolder({ settings, set, data }: Omit<PoolOrder, "onProgress">): string {
+  const key = sha256(`${resolve(data)}\n${JSON.stringify(settings.embeddings)}`).slice(0, 12);
+  return join(settings.dataDir, "evaluate", `${set}-${key}`);
+}
+
+function toArticle(record: PoolRecord): Article {
+  return makeArticle({ ...record, file: `${record.id}.txt` });
+}
+
+async function hashIngestingCode(): Promise<string> {
+  const lib = new URL("..", import.meta.url).pathname;
+  const names = await Promise.all(
+    INGESTING_ROOMS.map(async (room) =>
+      (await readdir(join(lib, room), { recursive: true })).map((file) => join(room, file)),
+    ),
+  );
+  const files = names
+    .flat()
+    .filter((file) => /\.(?:ts|json)$/u.test(file))
+    .sort();
+  const codes = await Promise.all(
+    files.map(async (file) => `${file}\n${await readFile(join(lib, file), "utf8")}`),
+  );
+  return sha256(codes.join("\n"));
+}
+
+/** Empty when nothing was ingested here to the end. */
+async function readRecipe(dataDir: string): Promise<string> {
+  return readFile(join(dataDir, RECIPE_FILE), "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  });
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
