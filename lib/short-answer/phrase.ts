@@ -1,0 +1,37 @@
+import type { NameKind } from "../text/proper-names.ts";
+import type { TaggedWord } from "./tag-words.ts";
+
+/** How a phrase was found, which says much about what it can answer. */
+export type PhraseForm =
+  | "name"
+  | "titled-name"
+  | "part-of-name"
+  | "noun-phrase"
+  | "noun-phrase-the"
+  | "head"
+  | "tail"
+  | "inner"
+  | "with-of"
+  | "with-preposition"
+  | "number"
+  | "about-number"
+  | "number-unit"
+  | "money"
+  | "percent"
+  | "range"
+  | "date"
+  | "year"
+  | "duration"
+  | "quoted"
+  | "list"
+  | "verb-phrase"
+  | "clause"
+  | "adjective";
+
+/** Words `from` up to `to` of a tagged sentence, half-open. */
+export type Phrase = Readonly<{ from: number; to: number; form: PhraseForm; kind: NameKind | null }>;
+
+/** The words of the phrase. */
+export function wordsOf(words: readonly TaggedWord[], { from, to }: Pick<Phrase, "from" | "to">) {
+  return words.slice(from, to);
+}

@@ -1,0 +1,135 @@
+import type { QuestionReading } from "../retrieve/read-question.ts";
+import { isStopWord } from "../text/words.ts";
+import { isNounLike } from "./find-noun-phrases.ts";
+import { type TaggedWord, tagWords } from "./tag-words.ts";
+
+/** What the question asks for, by the grammar around its question word. */
+export type QuestionFocus = Readonly<{
+  /** Index term of the noun asked for ("which social media *platform*"), or null. */
+  head: string | null;
+  /** Index terms of the whole phrase it stands in. */
+  nouns: ReadonlySet<string>;
+  /** Whether the answer does or undergoes what the question's verb says, as far as word order tells. */
+  role: "subject" | "object" | "unknown";
+  /** The preposition before the question word or at the question's end ("in which", "… headed to"), or null. */
+  preposition: string | null;
+  /** Index terms of the verbs after the question word. */
+  verbs: ReadonlySet<string>;
+  /** How many things are asked for, as far as the question says. */
+  wanted: "one" | "several" | "unknown";
+  /** True when a name is asked for: "what is it called", "the name of". */
+  naming: boolean;
+  /** True when the question leaves a blank at its end ("… for the first time since:") or says "this actor". */
+  blank: boolean;
+}>;
+
+const ASKING = /^(?:which|what|who|whom|whose|where|when|why|how|what's|who's)$/u;
+const NAMING = /\b(?:called|named|titled|entitled|name of|known as|title of|renamed|nickname|nicknamed)\b/iu;
+
+export function readFocus(reading: QuestionReading): QuestionFocus {
+  const words = tagWords(lastQuestion(reading.text));
+  const at = findAsking(words);
+  const phrase = at === -1 ? afterThis(words) : askedPhrase(words, at);
+  const rest = words.slice(phrase.to);
+  const verbs = rest
+    .filter((word) => word.tag === "VERB" && !isStopWord(word.lower))
+    .map((word) => word.term);
+  const nouns = words
+    .slice(phrase.from, phrase.to)
+    .filter((word) => word.term !== "" && !isStopWord(word.lower));
+  const head = nouns.findLast(isNounLike) ?? null;
+  return {
+    head: head?.term ?? null,
+    nouns: new Set(nouns.map((word) => word.term)),
+    role: roleOf(words, at, phrase),
+    preposition: prepositionOf(words, at),
+    verbs: new Set(verbs),
+    wanted: wantedOf(words.slice(phrase.from, phrase.to), head),
+    naming: NAMING.test(reading.text),
+    blank: at === -1,
+  };
+}
+
+/** The sentence that asks, when others stand before it. */
+function lastQuestion(text: string): string {
+  const sentences = text.split(/(?<=[.!?]["”’]?)\s+(?=["“‘]?\p{Lu})/u);
+  return (
+    sentences.findLast((sentence) =>
+      /\b(?:which|what|who|whom|whose|where|when|why|how)\b/iu.test(sentence),
+    ) ??
+    sentences.at(-1) ??
+    text
+  );
+}
+
+function findAsking(words: readonly TaggedWord[]): number {
+  if (ASKING.test(words[0]?.lower ?? "")) return 0;
+  const which = words.findLastIndex((word) => /^(?:which|what)$/u.test(word.lower));
+  return which === -1 ? words.findIndex((word) => ASKING.test(word.lower)) : which;
+}
+
+type Range = { from: number; to: number };
+
+/** The noun phrase after the question word, over "is the name of" and the like. */
+function askedPhrase(words: readonly TaggedWord[], at: number): Range {
+  let from = at + 1;
+  if (/^(?:many|much|long|old|far|big|high|often|soon)$/u.test(words[from]?.lower ?? "")) from++;
+  if (words[from]?.tag === "AUX" && /^(?:is|was|are|were|'s|’s)$/u.test(words[from]?.lower ?? "")) from++;
+  if (words[from]?.tag === "PART") from++;
+  const named = words.slice(from, from + 4).findIndex((word) => /^(?:name|names|title)$/u.test(word.lower));
+  if (named !== -1 && words[from + named + 1]?.lower === "of") from += named + 2;
+  return { from, to: endOfPhrase(words, from) };
+}
+
+function endOfPhrase(words: readonly TaggedWord[], from: number): number {
+  let to = from;
+  while (
+    (to < words.length && /^(?:DET|ADJ|NOUN|PROPN|NUM|SYM)$/u.test(words[to]?.tag ?? "")) ||
+    isInner(words, to)
+  )
+    to++;
+  return to;
+}
+
+function isInner(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  return (
+    /^(?:-|['’]s|of|these|those|following)$/u.test(word.lower) ||
+    (word.tag === "PRON" && /^(?:its|his|her|their)$/u.test(word.lower))
+  );
+}
+
+/** "This football star announced …": the phrase after "this". */
+function afterThis(words: readonly TaggedWord[]): Range {
+  const at = words.findIndex((word) => word.lower === "this");
+  return at === -1 || /^(?:week|month|year|summer)$/u.test(words[at + 1]?.lower ?? "")
+    ? { from: words.length, to: words.length }
+    : { from: at + 1, to: endOfPhrase(words, at + 1) };
+}
+
+function roleOf(words: readonly TaggedWord[], at: number, phrase: Range): QuestionFocus["role"] {
+  if (at === -1) return "unknown";
+  if (words[at - 1]?.tag === "ADP") return "unknown";
+  const direct = /^(?:which|what|who|how)$/u.test(words[at]?.lower ?? "");
+  const next = words[phrase.to];
+  if (!direct || !next) return "unknown";
+  if (next.tag === "VERB") return "subject";
+  if (next.tag !== "AUX") return "unknown";
+  if (/^(?:do|does|did)$/u.test(next.lower)) return "object";
+  const after = words.slice(phrase.to + 1).find((word) => word.tag !== "ADV");
+  return after && /^(?:VERB|AUX|PART|ADP)$/u.test(after.tag) ? "subject" : "object";
+}
+
+function prepositionOf(words: readonly TaggedWord[], at: number): string | null {
+  const before = words[at - 1];
+  if (at > 0 && before?.tag === "ADP") return before.lower;
+  const last = words.findLast((word) => word.tag !== "PUNCT");
+  return last?.tag === "ADP" || last?.tag === "SCONJ" ? last.lower : null;
+}
+
+function wantedOf(phrase: readonly TaggedWord[], head: TaggedWord | null): QuestionFocus["wanted"] {
+  if (phrase.some((word) => /^(?:two|three|four|five|several)$/u.test(word.lower))) return "several";
+  if (!head) return "unknown";
+  return /[^s]s$/u.test(head.lower) ? "several" : "one";
+}
