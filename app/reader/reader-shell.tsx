@@ -1,0 +1,57 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type Opening, ReaderContext } from "./reader-context.ts";
+import styles from "./reader-shell.module.css";
+
+const ReaderPanel = lazy(async () => ({ default: (await import("./reader-panel.tsx")).ReaderPanel }));
+
+/** The page, and beside it the article that is being read, if any. */
+export function ReaderShell({ children }: { children: ReactNode }) {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const from = useRef<HTMLElement | null>(null);
+
+  const open = useCallback((next: Opening, origin: HTMLElement) => {
+    from.current = origin;
+    const topBefore = origin.getBoundingClientRect().top;
+    setOpening(next);
+    requestAnimationFrame(() => keepInPlace(origin, topBefore));
+  }, []);
+  const close = useCallback(() => {
+    const origin = from.current;
+    const topBefore = origin?.getBoundingClientRect().top ?? 0;
+    setOpening(null);
+    requestAnimationFrame(() => {
+      if (!origin) return;
+      keepInPlace(origin, topBefore);
+      origin.focus({ preventScroll: true });
+    });
+  }, []);
+  const reader = useMemo(() => ({ opening, open, close }), [opening, open, close]);
+  const goBack = useCallback(() => {
+    from.current?.scrollIntoView({ block: "center" });
+    from.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <ReaderContext value={reader}>
+      <div className={styles.room} data-reading={opening ? "" : undefined}>
+        <main id="main" className={styles.page}>
+          {children}
+        </main>
+        {opening && (
+          <Suspense fallback={<div className={styles.panelSpace} />}>
+            <ReaderPanel opening={opening} onClose={close} onBack={goBack} />
+          </Suspense>
+        )}
+      </div>
+    </ReaderContext>
+  );
+}
+
+/** The sentence the reader came from stays where the eye left it, when the column beside it changes its width. */
+function keepInPlace(element: HTMLElement, topBefore: number): void {
+  const moved = element.getBoundingClientRect().top - topBefore;
+  const scroller = element.closest("[data-scrolls]") ?? document.scrollingElement;
+  if (moved !== 0) scroller?.scrollBy({ top: moved, behavior: "instant" });
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Filters } from "../../lib/domain/conversation.ts";
+import { askRecord } from "../../lib/page/ask-record.ts";
+import { applyEvent, historyOf, openTurn, type ReadingTurn, stopTurn } from "../../lib/page/reading-turn.ts";
+
+/** Turns sent with a question, so that it may refer to them. */
+const HISTORY_TURNS = 20;
+
+export type Conversing = Readonly<{
+  turns: readonly ReadingTurn[];
+  working: boolean;
+  ask: (question: string, filters: Filters) => void;
+  /** Answers the turn's question again, in its place; turns after it stay. */
+  again: (turnId: string) => void;
+  stop: () => void;
+  judge: (turnId: string, opinion: ReadingTurn["opinion"]) => void;
+  /** Shows other turns; whatever is under way is stopped. */
+  show: (turns: readonly ReadingTurn[]) => void;
+}>;
+
+/** One conversation with the record: its turns, and the one question at a time that is being answered. */
+export function useConversation(): Conversing {
+  const [turns, setTurns] = useState<readonly ReadingTurn[]>([]);
+  const [working, setWorking] = useState(false);
+  const latest = useRef(turns);
+  const asking = useRef<AbortController | null>(null);
+  useEffect(() => {
+    latest.current = turns;
+  }, [turns]);
+
+  const stop = useCallback(() => {
+    asking.current?.abort(new DOMException("Stopped by the reader", "AbortError"));
+    asking.current = null;
+    setWorking(false);
+    setTurns((now) => now.map(stopTurn));
+  }, []);
+
+  const run = useCallback(async (turn: ReadingTurn, before: readonly ReadingTurn[]) => {
+    const stopping = new AbortController();
+    asking.current = stopping;
+    setWorking(true);
+    const { question, filters } = turn;
+    try {
+      const history = historyOf(before, HISTORY_TURNS);
+      for await (const event of askRecord({ question, history, filters }, stopping.signal)) {
+        setTurns((now) => now.map((each) => (each.id === turn.id ? applyEvent(each, event) : each)));
+      }
+    } catch (failure) {
+      if (!stopping.signal.aborted) throw failure;
+    } finally {
+      if (asking.current === stopping) {
+        asking.current = null;
+        setWorking(false);
+      }
+    }
+  }, []);
+
+  const ask = useCallback(
+    (question: string, filters: Filters) => {
+      const before = latest.current;
+      const turn = openTurn({ id: crypto.randomUUID(), question, filters, askedAt: new Date().toISOString() });
+      setTurns([...before, turn]);
+      void run(turn, before);
+    },
+    [run],
+  );
+  const again = useCallback(
+    (turnId: string) => {
+      const at = latest.current.findIndex(({ id }) => id === turnId);
+      const old = latest.current[at];
+      if (!old) return;
+      const turn = openTurn({ ...old, askedAt: new Date().toISOString() });
+      setTurns(latest.current.with(at, turn));
+      void run(turn, latest.current.slice(0, at));
+    },
+    [run],
+  );
+  const judge = useCallback((turnId: string, opinion: ReadingTurn["opinion"]) => {
+    setTurns((now) => now.map((each) => (each.id === turnId ? { ...each, opinion } : each)));
+  }, []);
+  const show = useCallback(
+    (next: readonly ReadingTurn[]) => {
+      stop();
+      setTurns(next);
+    },
+    [stop],
+  );
+  useEffect(() => stop, [stop]);
+
+  return { turns, working, ask, again, stop, judge, show };
+}

@@ -1,0 +1,24 @@
+import { parseIsoDate } from "../domain/article.ts";
+import type { Filters } from "../domain/conversation.ts";
+
+/** `filters` with `outlet` added, or taken away when it was there. */
+export function toggleOutlet(filters: Filters, outlet: string): Filters {
+  const { outlets = [], ...others } = filters;
+  const left = outlets.includes(outlet) ? outlets.filter((each) => each !== outlet) : [...outlets, outlet];
+  return left.length === 0 ? others : { ...others, outlets: left };
+}
+
+/** `filters` with one end of the range set, or open when `day` is not a day. A range set wrong way round is turned. */
+export function withDay(filters: Filters, end: "from" | "to", day: string): Filters {
+  const { [end]: _replaced, ...others } = filters;
+  const parsed = parseIsoDate(day);
+  const next: Filters = parsed === undefined ? others : { ...others, [end]: parsed };
+  const { from, to } = next;
+  return from !== undefined && to !== undefined && from > to ? { ...next, from: to, to: from } : next;
+}
+
+/** `filters` for just this day, or without days when it already was just this day. */
+export function toggleDay(filters: Filters, day: string): Filters {
+  const { from, to, ...others } = filters;
+  return from === day && to === day ? others : { ...others, from: day, to: day };
+}
