@@ -16,6 +16,14 @@ export const SUPPORT_FEATURES = [
   "similarity",
   "pairs",
   "rarest",
+  "worstMissing",
+  "worstMissingNear",
+  "missingCount",
+  "missingNearCount",
+  "missingNamesNear",
+  "fewTerms",
+  "asksThing",
+  "score",
 ] as const;
 
 export function supportFeatures(evidence: Evidence, sentence: RankedSentence): number[] {
@@ -35,6 +43,14 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     Math.max(0, sentence.place.candidate.similarity ?? 0),
     feature("pairs"),
     feature("rarest"),
+    worstMissing(evidence, sentence.place.matches),
+    worstMissing(evidence, window),
+    missingShare(evidence, sentence.place.matches, () => true),
+    missingShare(evidence, window, () => true),
+    missingShare(evidence, window, (at) => terms[at]?.named === true),
+    1 / Math.max(1, terms.length),
+    reading.asked.type === "thing" ? 1 : 0,
+    Math.tanh(sentence.score / 10),
   ];
 }
 
@@ -54,6 +70,13 @@ function missingShare(evidence: Evidence, matches: TermMatches, isChosen: (at: n
   const chosen = evidence.terms.map((_, at) => at).filter(isChosen);
   const missing = chosen.filter((at) => (matches[at] ?? 0) < 0.5);
   return chosen.length === 0 ? 0 : missing.length / chosen.length;
+}
+
+/** Rarity of the rarest term that is not matched, against the rarest there can be. */
+function worstMissing({ terms }: Evidence, matches: TermMatches): number {
+  const missing = terms.map((term, at) => ((matches[at] ?? 0) < 0.5 ? term.idf : 0));
+  const rarest = Math.max(...terms.map((term) => term.idf), 1);
+  return Math.max(0, ...missing) / rarest;
 }
 
 /** Share of the question's weight in words that stand nowhere in the record. */

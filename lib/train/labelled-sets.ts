@@ -1,0 +1,195 @@
+import { join } from "node:path";
+import { z } from "zod";
+import type { ArticleId } from "../domain/article.ts";
+import type { Conversation } from "../domain/conversation.ts";
+import type { Span } from "../domain/span.ts";
+import { containsAnswer, normalizeAnswer } from "../evaluate/answer-match.ts";
+import { contextsFor } from "../evaluate/mtragun.ts";
+import { foldPool, poolDate, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
+import { collectRecords, findRecordsFile } from "../evaluate/records.ts";
+
+/** A question of a development set with what is known to be right. */
+export type LabelledQuestion = Readonly<{
+  question: string;
+  history: Conversation;
+  /** Asked within these articles only; absent when within the whole pool. */
+  articles?: readonly ArticleId[];
+  answerable: boolean;
+  /** Whether a sentence answers; absent where the set does not say which one does. */
+  answers?: (sentence: Readonly<{ articleId: ArticleId; text: string; span: Span }>) => boolean;
+}>;
+
+export type LabelledSet = Readonly<{
+  name: string;
+  pool: readonly PoolRecord[];
+  questions: readonly LabelledQuestion[];
+}>;
+
+/** Reads every development set that `folder` holds, under the names of the benchmarks. */
+export const SET_READERS: Readonly<Record<string, (folder: string) => Promise<LabelledSet>>> = {
+  squad2: readSquad2,
+  clapnq: readClapnq,
+  realtimeqa: readRealtimeqa,
+  mtragun: readMtragun,
+};
+
+async function readSquad2(folder: string): Promise<LabelledSet> {
+  const articles = await collectRecords(
+    findRecordsFile(folder, "articles"),
+    z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) }),
+  );
+  const questions = await collectRecords(
+    findRecordsFile(folder, "questions"),
+    z.object({
+      article_id: z.string(),
+      paragraph: z.int(),
+      question: z.string(),
+      spans: z.array(z.object({ text: z.string() })),
+      unanswerable: z.boolean(),
+    }),
+  );
+  const paragraphId = (article: string, paragraph: number) => `${article}.p${paragraph}`;
+  const { pool, idOf } = foldPool(
+    articles.flatMap(({ id, title, paragraphs }) =>
+      paragraphs.map((body, at) => ({ id: poolId(paragraphId(id, at)), body, title })),
+    ),
+  );
+  const labelled = questions.map((record): LabelledQuestion => {
+    const gold = idOf(paragraphId(record.article_id, record.paragraph));
+    return {
+      question: record.question,
+      history: [],
+      answerable: !record.unanswerable,
+      answers: ({ articleId, text }) =>
+        articleId === gold && record.spans.some((span) => text.includes(span.text)),
+    };
+  });
+  return { name: "squad2", pool, questions: labelled };
+}
+
+async function readClapnq(folder: string): Promise<LabelledSet> {
+  const records = await collectRecords(
+    findRecordsFile(folder, "questions"),
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      title: z.string(),
+      passage: z.string(),
+      unanswerable: z.boolean(),
+      selected_sentences: z.array(z.array(z.string())),
+    }),
+  );
+  const { pool, idOf } = foldPool(
+    records.map(({ id, title, passage }) => ({ id: poolId(id), body: passage, title })),
+  );
+  const questions = records.map(({ id, question, unanswerable, selected_sentences: selected }) => {
+    const gold = new Set(selected.flat().map(normalizeAnswer));
+    return {
+      question,
+      history: [],
+      articles: [idOf(id)],
+      answerable: !unanswerable,
+      answers: ({ text }: { text: string }) => isPartOf(normalizeAnswer(text), gold),
+    };
+  });
+  return { name: "clapnq", pool, questions };
+}
+
+/** True when the sentence is one of the gold ones, or most of one, or holds one. */
+function isPartOf(sentence: string, gold: ReadonlySet<string>): boolean {
+  return [...gold].some(
+    (one) =>
+      one === sentence ||
+      (sentence.length > 20 && one.includes(sentence)) ||
+      (one.length > 20 && sentence.includes(one)),
+  );
+}
+
+async function readRealtimeqa(folder: string): Promise<LabelledSet> {
+  const articles = await collectRecords(
+    findRecordsFile(folder, "articles"),
+    z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      source: z.string().nullable(),
+      published_at: z.string().nullable(),
+      body: z.string(),
+    }),
+  );
+  const records = await collectRecords(
+    findRecordsFile(folder, "questions"),
+    z.object({
+      question: z.string(),
+      answers: z.array(z.string()),
+      gold_article_ids: z.array(z.string()),
+      answer_string_in: z.array(z.string()),
+    }),
+  );
+  const { pool, idOf } = foldPool(
+    articles.map(({ id, title, source, published_at, body }) => {
+      const publishedOn = poolDate(published_at);
+      return {
+        id: poolId(id),
+        body,
+        ...(title === null ? {} : { title }),
+        ...(source === null ? {} : { outlet: source }),
+        ...(publishedOn === undefined ? {} : { publishedOn }),
+      };
+    }),
+  );
+  const questions = records
+    .filter((record) => record.gold_article_ids.length > 0 && record.answer_string_in.length > 0)
+    .map(({ question, answers, gold_article_ids: golds }): LabelledQuestion => {
+      const gold = new Set(golds.map(idOf));
+      return {
+        question,
+        history: [],
+        answerable: true,
+        answers: ({ articleId, text }) => gold.has(articleId) && containsAnswer(text, answers),
+      };
+    });
+  return { name: "realtimeqa", pool, questions };
+}
+
+async function readMtragun(folder: string): Promise<LabelledSet> {
+  const tasks = await collectRecords(
+    findRecordsFile(folder, "tasks"),
+    z.object({
+      id: z.string(),
+      dialog_id: z.string(),
+      collection: z.string(),
+      answerability: z.enum(["ANSWERABLE", "UNANSWERABLE", "UNDERSPECIFIED", "PARTIAL"]),
+      history: z.array(z.tuple([z.enum(["user", "agent"]), z.string()])),
+      question: z.string(),
+      contexts: z.array(z.object({ id: z.string(), title: z.string().nullable(), text: z.string() })),
+      targets: z.array(z.string()),
+    }),
+  );
+  const { pool, idOf } = foldPool(
+    tasks.flatMap(({ contexts }) =>
+      contexts
+        .filter(({ text }) => text.trim() !== "")
+        .map(({ id, title, text }) => ({ id: poolId(id), body: text, ...(title === null ? {} : { title }) })),
+    ),
+  );
+  const questions = tasks.flatMap((task, at): LabelledQuestion[] => {
+    if (task.answerability !== "ANSWERABLE" && task.answerability !== "UNANSWERABLE") return [];
+    return [
+      {
+        question: task.question,
+        history: task.history.map(([speaker, content]) => ({
+          role: speaker === "user" ? "user" : "assistant",
+          content,
+        })),
+        articles: contextsFor(tasks, at).map(({ id }) => idOf(id)),
+        answerable: task.answerability === "ANSWERABLE",
+      },
+    ];
+  });
+  return { name: "mtragun", pool, questions };
+}
+
+/** The folder of one set below the folder of all. */
+export function setFolder(data: string, name: string): string {
+  return join(data, name);
+}
