@@ -9,13 +9,15 @@ export type Claim = Readonly<{ report: Report; content: readonly TokenRange[]; v
 /** A verb of the mind takes a quotation only when no verb of saying does. */
 const STANCE_PENALTY = 100;
 /** So many tokens may stand between a verb of saying and the source it passes on. */
-const VIA_REACH = 12;
+const VIA_REACH = 16;
+/** Of an outer report's tokens, so large a share inside the inner one leaves the outer nothing of its own. */
+const SAME_SHARE = 0.6;
 
 /** Gives every quotation of a clause to one report at most, and cuts the contents so that none is told twice. */
 export function claimQuotations({ tokens }: Clause, reports: readonly Report[]): Claim[] {
   const claimants = claimantsOf(tokens, reports);
   return reports.flatMap((report) => {
-    const claim = settle(report, reports, claimants);
+    const claim = settle(tokens, report, reports, claimants);
     return claim ? [claim] : [];
   });
 }
@@ -42,6 +44,8 @@ function quotationsIn(tokens: readonly Token[], content: readonly TokenRange[]):
 
 /** The nearer verb has it; one inside the other's content only when it names a speaker of its own. */
 function outranks(tokens: readonly Token[], report: Report, rival: Report, at: number): boolean {
+  if (passesOn(report, rival) && report.manner === "according") return false;
+  if (passesOn(rival, report) && rival.manner === "according") return true;
   if (holds(rival, report) && !namesOther(tokens, report)) return false;
   return distance(report, at) < distance(rival, at);
 }
@@ -56,28 +60,49 @@ function holds(outer: Report, inner: Report): boolean {
   return outer.content.some(({ from, to }) => from <= inner.cue.from && inner.cue.to <= to);
 }
 
-function namesOther(tokens: readonly Token[], { source, shared, relative, manner }: Report): boolean {
+function namesOther(
+  tokens: readonly Token[],
+  { source, shared, relative, manner, content }: Report,
+): boolean {
   if (!source || shared || manner === "stance") return false;
+  if (content.some(({ from }) => tokens[from]?.lower === "to")) return false;
   return relative || !isPronoun(tokens[source.from]);
 }
 
 function settle(
+  tokens: readonly Token[],
   report: Report,
   reports: readonly Report[],
   claimants: ReadonlyMap<number, Report>,
 ): Claim | undefined {
+  if (tellsSame(tokens, report, reports)) return undefined;
   const lost = [...claimants].filter(
     ([at, owner]) => owner !== report && report.content.some((range) => contains(range, at)),
   );
   const via = reports.find((outer) => outer !== report && passesOn(outer, report))?.source;
-  const keeps = [...claimants.values()].includes(report);
-  if (lost.length === 0) return { report, content: report.content, via: keeps ? via : undefined };
+  if (lost.length === 0) return { report, content: report.content, via };
   const content = report.content.flatMap((range) => withoutRivals(range, report, lost));
-  return content.length === 0 ? undefined : { report, content, via: keeps ? via : undefined };
+  return content.length === 0 ? undefined : { report, content, via };
 }
 
 function contains({ from, to }: TokenRange, at: number): boolean {
   return from <= at && at < to;
+}
+
+/** "According to the Post, officials have said …": the outer report says nothing that the inner one does not. */
+function tellsSame(tokens: readonly Token[], outer: Report, reports: readonly Report[]): boolean {
+  const length = lengthOf(outer);
+  return reports.some(
+    (inner) =>
+      inner !== outer &&
+      passesOn(outer, inner) &&
+      namesOther(tokens, inner) &&
+      lengthOf(inner) > SAME_SHARE * length,
+  );
+}
+
+function lengthOf({ content }: Report): number {
+  return content.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** "The Post said that Zelensky claimed …": the inner source stands near the head of what is said. */

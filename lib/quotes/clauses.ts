@@ -68,7 +68,9 @@ function isAttribution(tokens: readonly Token[]): boolean {
     if (verb && verb.kind !== "stance" && !verb.nounToo && /^(?:past|finite)$/u.test(verb.form)) {
       const next = tokens[at + 1];
       if (!next || (next.kind === "mark" && next.text !== ":")) return tokens[at + 2]?.kind !== "quoted";
-      return /^(?:in|on|at|during|to|of|last|this|reporters|cnn|after|before|while|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u.test(next.lower);
+      return /^(?:in|on|at|during|to|of|last|this|reporters|cnn|after|before|while|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u.test(
+        next.lower,
+      );
     }
   }
   return false;
@@ -100,11 +102,34 @@ function tokenize(body: string, paragraph: Span, quoted: readonly Quoted[]): Tok
   let from = paragraph.start;
   for (const one of quoted) {
     pushWords(tokens, body, { start: from, end: one.outer.start });
-    tokens.push({ kind: "quoted", text: "", lower: "", span: one.outer, quoted: one });
+    tokens.push(isTitle(body, one, tokens.at(-1)) ? titleToken(body, one) : quotedToken(one));
     from = one.outer.end;
   }
   pushWords(tokens, body, { start: from, end: paragraph.end });
   return tokens;
+}
+
+function quotedToken(quoted: Quoted): Token {
+  return { kind: "quoted", text: "", lower: "", span: quoted.outer, quoted };
+}
+
+/** The name of a work or a body, taken as one word of its sentence. */
+function titleToken(body: string, { outer }: Quoted): Token {
+  const text = body.slice(outer.start, outer.end);
+  return { kind: "word", text, lower: text.toLowerCase(), span: outer };
+}
+
+/** Longer than this no name of a programme or a book is, in characters. */
+const TITLE_MAX = 80;
+const TITLE_WORDS =
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}'’.&-]*|of|the|a|an|and|in|on|to|for|with|from|at|by|vs\.?|&|\s)+[,.!?:;]*$/u;
+
+/** on “Meet the Press”, the ‘International Legion’: capitals throughout, in the middle of a sentence, and no verb of saying before. */
+function isTitle(body: string, { words }: Quoted, before: Token | undefined): boolean {
+  if (before?.kind !== "word" || words.end - words.start > TITLE_MAX) return false;
+  if (/^(?:that|as|him|her|it|them|me|us|to|is|was|are|were|be)$/u.test(before.lower)) return false;
+  if (cueVerb(before.lower) && !/^\p{Lu}/u.test(before.text)) return false;
+  return TITLE_WORDS.test(body.slice(words.start, words.end));
 }
 
 function pushWords(tokens: Token[], body: string, span: Span): void {

@@ -27,8 +27,19 @@ export function contentBefore(
     const whole = lead <= 1 || /^[:,]$/u.test(tokens[end - 2]?.text ?? "");
     return { from: whole ? end - 1 : from, to: end };
   }
-  const stated = comma && cue.verb.kind === "speech" && end - from >= 4 && nothingFollows(tokens, right);
+  const stated =
+    comma && cue.verb.kind === "speech" && isStatement(tokens, from, end) && nothingFollows(tokens, right);
   return stated ? { from, to: end } : undefined;
+}
+
+/** Long enough to be one, and not a mere introduction ("Speaking in Kyiv", "When he came"). */
+function isStatement(tokens: readonly Token[], from: number, end: number): boolean {
+  const first = tokens[from];
+  if (end - from < 4 || !first) return false;
+  const introduces =
+    isPreposition(first) ||
+    /ing$|^(?:as|when|while|after|before|if|although|though|since|because|asked)$/u.test(first.lower);
+  return !introduces || tokens.slice(from, end).some((token) => token.text === ",");
 }
 
 /** Where a statement that ends at `end` begins: after a semicolon, a bullet or an opening "But". */
@@ -47,7 +58,7 @@ function nothingFollows(tokens: readonly Token[], right: number): boolean {
   for (let at = right; at < right + CIRCUMSTANCE_REACH; at++) {
     if (tokens[at]?.lower === "that" && !isPreposition(tokens[at - 1])) return false;
   }
-  const leads = isPreposition(next) || isTimeNoun(next) || isAuxiliary(next);
+  const leads = (isPreposition(next) && next.lower !== "to") || isTimeNoun(next) || isAuxiliary(next);
   return leads || /^(?:last|this|earlier|reporters)$/u.test(next.lower);
 }
 
@@ -94,7 +105,8 @@ export function contentAfter(tokens: readonly Token[], cue: Cue): TokenRange | u
   const to = contentEnd(tokens, from);
   if (to <= from) return undefined;
   const quotedAt = firstQuoted(tokens, from, to);
-  const apart = quotedAt !== -1 && standsApart(tokens, start, quotedAt) && quotedEnds(tokens, quotedAt, to);
+  const only = quotedAt !== -1 && firstQuoted(tokens, quotedAt + 1, to) === -1;
+  const apart = only && standsApart(tokens, start, quotedAt) && quotedEnds(tokens, quotedAt, to);
   return apart ? { from: quotedAt, to: quotedAt + 1 } : { from, to };
 }
 

@@ -16,28 +16,26 @@ export type CueVerb = Readonly<{
 }>;
 
 const SPEECH =
-  "say tell write add ask note tweet announce argue claim explain suggest warn insist declare conclude acknowledge admit " +
+  "say tell write add ask note tweet announce argue claim explain suggest warn insist conclude acknowledge admit " +
   "report vow urge promise stress emphasize emphasise reiterate assert contend allege predict reveal confirm deny concede " +
   "lament complain boast demand recount observe quip joke caution maintain opine pledge swear assure remind imply indicate " +
   "estimate clarify specify disclose divulge propose recommend request retweet conjecture speculate posit theorize theorise " +
   "bemoan decry denounce blast slam assail rail tout hail praise laud applaud commend criticize criticise condemn ridicule " +
   "deride lambaste rebuke accuse blame fault cite mention implore exhort affirm reaffirm attest certify express voice confess " +
-  "advise testify inform state proclaim pronounce stipulate summarize summarise paraphrase reference threaten " +
-  "refer dispute refute rebut reject defend dismiss question discuss describe apologize apologise " +
-  "mock repeat echo recall order invite appeal explain comment post wonder plead hint reply respond thank";
+  "advise testify inform state proclaim pronounce stipulate summarize summarise paraphrase reference threaten refer dispute " +
+  "refute rebut describe apologize apologise mock repeat echo recall invite appeal comment post wonder plead hint reply respond";
 const QUOTING =
-  "continue read shout chant yell cry exclaim scream mutter whisper murmur declaim answer muse counter retort interject object " +
-  "protest beg beseech thunder bark growl gush fume snap scoff chide scold jeer taunt roar vouch signal elaborate relate " +
-  "volunteer venture email text message blog narrate recite dictate cable telegraph rule remark quote deadpan rasp holler " +
-  "intone bellow blurt sneer sniff enthuse rhapsodize rage charge congratulate address instruct fret grumble gripe weigh vent " +
-  "confide interrupt chime counsel surmise find show list detail highlight underscore open close begin conclude beam boom press " +
-  "title headline sign display caption joke lecture preach trumpet crow sing shoot fire go put";
-const LABEL = "call label dub brand term characterize characterise portray deem denigrate liken style";
+  "declare continue read shout chant yell cry exclaim scream mutter whisper murmur declaim answer muse counter retort interject " +
+  "object protest beg beseech thunder bark growl gush fume snap scoff chide scold jeer taunt roar vouch signal elaborate relate " +
+  "email text message blog narrate recite dictate cable telegraph remark quote deadpan rasp holler intone bellow blurt sneer " +
+  "sniff enthuse rhapsodize rage congratulate address instruct fret grumble gripe vent confide interrupt chime counsel surmise " +
+  "find show highlight underscore begin beam boom press caption lecture preach trumpet crow question discuss order thank reject " +
+  "defend dismiss lash demur marvel sigh laugh pray reason";
+const LABEL = "call label dub brand characterize characterise portray deem denigrate liken";
 const STANCE =
   "think believe want hope expect fear worry feel know see consider understand doubt suspect support oppose endorse favor favour " +
-  "plan seek intend decide seem appear learn realize realise assume suppose imagine prefer wish desire advocate back envision " +
-  "foresee forecast project determine reckon remember resent welcome embrace challenge disagree concur attack disavow depict " +
-  "cast underline outline document expose";
+  "plan seek intend decide agree refuse decline learn realize realise assume suppose imagine prefer desire advocate " +
+  "envision foresee regret resent welcome embrace challenge disagree concur attack disavow depict outline detail go fire shoot";
 /** Nouns in the form of a bare or third-person verb. */
 const NOUNS_TOO = new Set(
   (

@@ -47,9 +47,10 @@ function standsAsVerb(tokens: readonly Token[], cue: Cue): boolean {
   const { form } = cue.verb;
   const before = tokens[cue.at - 1];
   if (!before) return form === "ing" && tokens.length > 6;
-  if (form === "ing") return !isDeterminer(before);
+  if (form === "ing") return !isDeterminer(before) && before.lower !== "worth";
   if (before.kind === "quoted") return form !== "base";
   if (before.kind === "mark") return form !== "base" && !/^[$#("]$/u.test(before.text);
+  if (before.lower === "worth") return false;
   if (isDeterminer(before) || /['’]s?$/u.test(before.text)) return false;
   if (isPreposition(before) && before.lower !== "to") return false;
   if (isPreposition(tokens[cue.from - 1]) && form !== "past") return false;

@@ -6,7 +6,7 @@ import type { CueKind } from "./cue-verbs.ts";
 import { type Cue, cueAt } from "./find-cues.ts";
 import { clauseSubject, subjectAfter, subjectBefore } from "./find-source.ts";
 import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
-import { isPreposition, isWord } from "./word-classes.ts";
+import { isCapitalised, isPreposition, isWord } from "./word-classes.ts";
 
 /** One act of reporting inside a clause: who, with which cue, and which tokens are said. */
 export type Report = Readonly<{
@@ -43,7 +43,7 @@ function reportAt(tokens: readonly Token[], at: number, earlier: readonly Report
 
 /** "…, said Mr Smith", "…," he said: the content stands before. */
 function afterItsContent(tokens: readonly Token[], cue: Cue): Report | undefined {
-  if (cue.verb.kind === "label" && cue.verb.lemma !== "describe") return undefined;
+  if (cue.verb.kind === "label" || cue.verb.form === "ing" || cue.verb.form === "base") return undefined;
   const after = subjectAfter(tokens, cue);
   const before = after ? undefined : subjectBefore(tokens, cue.from);
   const source = after ?? before?.source;
@@ -65,6 +65,7 @@ function beforeItsContent(
   if (subject && tokens[subject.source.from - 1]?.lower === "what") return undefined;
   const content = contentAfter(tokens, cue);
   if (!content || !isSaid(tokens, cue, content)) return undefined;
+  if (subject && isReducedRelative(tokens, cue, subject.source, content)) return undefined;
   if (subject) return { ...makeReport(cue, subject.source, [content]), relative: subject.relative };
   const shared =
     clauseSubject(tokens, cue.from) ??
@@ -72,17 +73,29 @@ function beforeItsContent(
   return { ...makeReport(cue, shared, [content]), shared: true };
 }
 
+/** "applications from foreigners expressing their readiness" reports nothing, unless a name speaks or words are quoted. */
+function isReducedRelative(
+  tokens: readonly Token[],
+  cue: Cue,
+  source: TokenRange,
+  { from, to }: TokenRange,
+): boolean {
+  if (cue.verb.form !== "ing" || cue.from !== cue.at || isCapitalised(tokens[source.from])) return false;
+  return !tokens.slice(from, to).some((token) => token.kind === "quoted");
+}
+
 const PLAIN_SAYING = /^(?:say|add|write|tweet|post|explain|comment|reply|respond|state|tell)$/u;
 
 /** Without a quotation: a verb of saying that is not denied, and words that can be what is said. */
 function isSaid(tokens: readonly Token[], cue: Cue, { from, to }: TokenRange): boolean {
   const said = tokens.slice(from, to);
-  if (said.some((token) => token.kind === "quoted")) return true;
   const first = said[0];
+  const adrift = PLAIN_SAYING.test(cue.verb.lemma) && isPreposition(first);
+  if (said.some((token) => token.kind === "quoted")) return !adrift;
   const subordinate = first !== undefined && /^(?:that|whether|how|why)$/u.test(first.lower);
   if (cue.verb.kind === "stance" || (cue.verb.kind === "quoting" && !subordinate)) return false;
   if (cue.negated || said.filter(isWord).length < 2) return false;
-  return !(PLAIN_SAYING.test(cue.verb.lemma) && isPreposition(first));
+  return !adrift;
 }
 
 function makeReport(cue: Cue, source: TokenRange | undefined, content: readonly TokenRange[]): Report {

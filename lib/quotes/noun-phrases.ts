@@ -52,7 +52,7 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
 function isFiniteCue(token: Token): boolean {
   if (isCapitalised(token)) return false;
   const verb = cueVerb(token.lower);
-  return verb?.kind === "speech" && verb.form !== "base" && !/^(?:charge|state)$/u.test(verb.lemma);
+  return verb?.kind === "speech" && verb.form !== "base" && !verb.nounToo;
 }
 
 /** Leaves an introduction ("On Thursday", "In a statement") out of the phrase between `from` and `end`. */
@@ -83,7 +83,7 @@ function isTied(tokens: readonly Token[], at: number): boolean {
 
 function isIntroduction(tokens: readonly Token[], from: number): boolean {
   const first = tokens[from];
-  if (isPreposition(first) || isTimeNoun(first)) return true;
+  if (isPreposition(first) || isTimeNoun(first) || /^[a-z]+(?:ing|ed)$/u.test(first?.text ?? "")) return true;
   return /^(?:last|earlier|later|this|next)$/u.test(first?.lower ?? "") && isTimeNoun(tokens[from + 1]);
 }
 
