@@ -190,7 +190,7 @@ function addFamilies(found: Map<string, Map<string, number>>): void {
 function addIrregularForms(found: Map<string, Map<string, number>>): void {
   const formsOf = new Map<string, string[]>();
   for (const [base, ...forms] of IRREGULAR_FORMS) {
-    const terms = [...new Set([base, ...forms].map(termOf))];
+    const terms = [...new Set([base, ...forms].map(termOf))].filter((term) => !isStopWord(term));
     for (const term of terms)
       formsOf.set(term, [...(formsOf.get(term) ?? []), ...terms.filter((other) => other !== term)]);
   }
