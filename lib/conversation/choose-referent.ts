@@ -6,7 +6,7 @@ const FIT: Readonly<Record<PronounGroup, Readonly<Record<ReferentKind, number>>>
   he: { person: 1, unknown: 0.5, organisation: 0, place: 0, thing: 0 },
   she: { person: 1, unknown: 0.5, organisation: 0, place: 0, thing: 0 },
   it: { thing: 1, organisation: 0.8, unknown: 0.7, place: 0.6, person: 0.05 },
-  they: { organisation: 0.8, unknown: 0.5, place: 0.5, thing: 0.2, person: 0.2 },
+  they: { organisation: 0.8, unknown: 0.5, place: 0.5, thing: 0.1, person: 0.2 },
   there: { place: 1, organisation: 0.4, unknown: 0.2, thing: 0, person: 0 },
 };
 /** "They" of a name that is plural by its form. */
@@ -21,10 +21,18 @@ export function chooseReferent(
   turn: number,
 ): Referent | undefined {
   const scored = referents
+    .filter((referent) => isStillSpokenOf(pronoun.group, referent, turn))
     .map((referent) => ({ referent, fit: fitOf(pronoun.group, referent) }))
     .filter(({ fit }) => fit >= FIT_MIN)
     .map(({ referent, fit }) => ({ referent, score: scoreOf(pronoun.group, referent, fit, turn) }));
   return scored.sort((a, b) => b.score - a.score)[0]?.referent;
+}
+
+/** Turns after which "it" and "they" no longer reach back, but for a subject that was set. */
+const REACH = 4;
+
+function isStillSpokenOf(group: PronounGroup, { place, lastTurn }: Referent, turn: number): boolean {
+  return group === "he" || group === "she" || place === "label" || turn - lastTurn <= REACH;
 }
 
 function fitOf(group: PronounGroup, { kind, plural, pronouns, name, place }: Referent): number {

@@ -81,3 +81,21 @@ export function noteAnswer(discourse: Discourse, content: string, known: KnownNa
   const listed = [...content.matchAll(LISTED)].map((match) => match.groups?.["item"] ?? "");
   return { ...discourse, turn, referents, underLabel: false, lastNamed: names, lastListed: listed };
 }
+
+/** "Speaking of vaccines, …": the subject outweighs whatever was named before. */
+export function noteSubject(discourse: Discourse, subject: string): Discourse {
+  const subjectReferent: Referent = {
+    name: subject,
+    kind: "thing",
+    plural: /(?<!s)s$/u.test(subject),
+    place: "label",
+    lastTurn: discourse.turn + 1,
+    lastBy: "user",
+    mentions: 1,
+    pronouns: [],
+  };
+  const others = discourse.referents.map((each): Referent =>
+    each.place === "label" ? { ...each, place: "first" } : each,
+  );
+  return { ...discourse, referents: [...others, subjectReferent] };
+}

@@ -2,6 +2,7 @@ import type { Span } from "../domain/span.ts";
 import { findProperNames } from "../text/proper-names.ts";
 import { applyEdits, possessiveOf } from "./apply-edits.ts";
 import { chooseReferent } from "./choose-referent.ts";
+import { hasOwnAntecedent, wordsBefore } from "./own-antecedent.ts";
 import { findPronouns, type Pronoun, type PronounGroup } from "./pronouns.ts";
 import { isPartOfName, type Referent } from "./referents.ts";
 
@@ -22,13 +23,11 @@ export function fillPronouns(question: string, referents: readonly Referent[], t
   const fillings: { group: PronounGroup; name: string }[] = [];
   const open: Pronoun[] = [];
   for (const pronoun of findPronouns(question)) {
-    if (meansOwnName(question, pronoun)) continue;
-    const candidates = referents.filter(
-      ({ name }) => !isNamedIn(question, name) || pronoun.group === "there",
-    );
+    if (meansOwnName(question, pronoun) || hasOwnAntecedent(question, pronoun)) continue;
+    const candidates = referents.filter(({ name }) => !isPerson(pronoun) || !isNamedIn(question, name));
     const referent = chooseReferent(pronoun, candidates, turn);
     if (!referent) {
-      open.push(pronoun);
+      if (wordsBefore(question, pronoun).length < 2) open.push(pronoun);
       continue;
     }
     if (fillings.some(({ group, name }) => group === pronoun.group && name === referent.name)) continue;
@@ -44,6 +43,11 @@ function meansOwnName(question: string, { span, group, role }: Pronoun): boolean
   return findProperNames(question.slice(0, span.start)).some(({ kind }) =>
     group === "he" || group === "she" ? kind === "person" || kind === "unknown" : kind !== "person",
   );
+}
+
+/** "What did Putin say of him?" cannot mean Putin; "How is Ukraine, what became of it?" can mean Ukraine. */
+function isPerson({ group }: Pronoun): boolean {
+  return group === "he" || group === "she";
 }
 
 function isNamedIn(question: string, name: string): boolean {

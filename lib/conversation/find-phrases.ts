@@ -4,7 +4,7 @@ const DETERMINERS = new Set(["the", "a", "an"]);
 const DO_FORMS = new Set(["do", "does", "did"]);
 /** Heads too general to be spoken of again. */
 const GENERAL = new Set(
-  "article articles thing things way time aspect aspects information part kind type sort lot first last next name".split(
+  "article articles thing things way time aspect aspects information part kind type sort lot first last next name difference differences distance reason reasons requirement requirements amount maximum minimum number age rate risk advantage advantages benefit benefits result cause purpose goal meaning definition price cost size role".split(
     " ",
   ),
 );

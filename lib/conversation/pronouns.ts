@@ -32,7 +32,7 @@ export function findPronouns(question: string): Pronoun[] {
   return words.flatMap((word, at) => {
     const bare = word.lower.replace(/'(?:s|d|ll|ve|re)$/u, "");
     const known = Object.hasOwn(GROUPS, bare) ? GROUPS[bare] : undefined;
-    if (!known || (known.group === "it" && isEmptyIt(question, words, at))) return [];
+    if (!known || word.text === "IT" || (known.group === "it" && isEmptyIt(question, words, at))) return [];
     if (known.group === "there" && isExistential(words, at)) return [];
     const span = { start: word.span.start, end: word.span.start + bare.length };
     return [
@@ -66,11 +66,13 @@ function roleAt(known: { role: Pronoun["role"] }, words: readonly Word[], at: nu
 }
 
 const EMPTY_IT = [
-  /\b(?:is|was)\s+it\s+(?:\p{L}+\s+){1,2}(?:to|that|for|if|whether)\b/iu,
-  /\bit\s+(?:is|was|be)\s+\p{L}+\s+(?:to|that|whether)\b/iu,
+  /\b(?:is|was|isn't|wasn't)\s+it\s+(?:\p{L}+\s+){1,2}(?:to|that|for|if|whether)\b/iu,
+  /\b(?:is|was|isn't|wasn't)\s+it\s+(?:already\s+|really\s+)?(?:worth|too|ok|okay|fine|possible|true|better|time|known|likely|fair)\b/iu,
+  /\bit\s+(?:is|was|be)\s+(?:\p{L}+\s+){1,2}(?:to|that|whether|for)\b/iu,
+  /\bit\s+makes?\s+(?:an?|sense)\b|\bmake\s+it\s+(?:big|to)\b|\bit\s+turn(?:s|ed)\s+out\b/iu,
   /\b(?:does|did|will|would)\s+it\s+(?:take|cost|mean|matter)\b.*\bto\b/iu,
   /\bwhat\s+time\s+is\s+it\b/iu,
-  /\bit\s+(?:turns?|turned)\s+out\b|\bmake\s+it\s+(?:big|to)\b|\bis it true\b/iu,
+  /\b(?:do|does|did|doing|done|get|got|knew|know|believe)\s+it\b(?!\s+\p{L})/iu,
 ];
 
 /** "Is it true that …", "how long does it take to …": this "it" stands for nothing named. */
@@ -83,14 +85,14 @@ function isEmptyIt(question: string, words: readonly Word[], at: number): boolea
   });
 }
 
-/** "Is there a …", "there were …": no place is meant. */
+/** A place is meant where nothing follows but a mark or another phrase: "go there in May"; never in "is there a …". */
 function isExistential(words: readonly Word[], at: number): boolean {
-  const be =
-    /^(?:is|are|was|were|be|been|has|have|had|will|would|could|can|isn't|aren't|wasn't|weren't|there's)$/u;
+  const before = words[at - 1]?.lower ?? "";
+  const after = words[at + 1]?.lower;
+  if (at === 0 || /^(?:is|are|was|were|be|been|has|have|had|out|over|up|hi|hello)$/u.test(before))
+    return true;
   return (
-    at === 0 ||
-    be.test(words[at - 1]?.lower ?? "") ||
-    be.test(words[at + 1]?.lower ?? "") ||
-    /'/u.test(words[at]?.lower ?? "")
+    after !== undefined &&
+    !/^(?:in|on|at|when|while|after|before|during|and|or|but|with|for|now|then|by|from|since)$/u.test(after)
   );
 }

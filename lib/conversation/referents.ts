@@ -1,3 +1,4 @@
+import { countryOf, isCountryName } from "../text/countries.ts";
 import { findProperNames, type NameKind } from "../text/proper-names.ts";
 import { foldText, isStopWord, splitWords } from "../text/words.ts";
 import { findPhrases } from "./find-phrases.ts";
@@ -40,11 +41,24 @@ export function assistantMentions(text: string, known: KnownNames): Mention[] {
 }
 
 function nameMentions(text: string, known: KnownNames): Mention[] {
-  const proper = findProperNames(text).map(({ text: name, kind }) =>
-    nameMention(name, known.kindOf(name) ?? kind),
-  );
+  const proper = findProperNames(text)
+    .filter(({ text: name }) => !isOfCountry(name))
+    .map(({ text: name, kind, span }) => {
+      const asked = isAskedAsThing(text, span.start) ? "unknown" : kind;
+      return nameMention(name, known.kindOf(name) ?? asked);
+    });
   const lower = /\p{Lu}\p{Ll}/u.test(text.slice(1)) ? [] : knownInSmallLetters(text, known);
   return [...proper, ...lower];
+}
+
+/** "Ukrainian", "English": of a country, not something to be spoken of as "it". */
+function isOfCountry(name: string): boolean {
+  return countryOf(name) !== undefined && !isCountryName(name);
+}
+
+/** "What is Red Hat OpenShift?" asks about no person, whatever its capitals suggest. */
+function isAskedAsThing(text: string, start: number): boolean {
+  return /\bwhat\s+(?:is|was|are|were)\s+(?:the\s+|an?\s+)?$/iu.test(text.slice(0, start));
 }
 
 /** "what did zelensky say": words the record knows, two at a time before one at a time. */
@@ -93,7 +107,7 @@ const PERSON_WORD =
   /\b(?:actor|actress|musician|singer|rapper|politician|footballer|player|wrestler|boxer|writer|author|artist|king|queen|president|comedian|coach|scientist|philosopher|director|businessman|general)\b/iu;
 
 /** A turn that is no question but the name of a subject: "Panda Bear (musician)", "enterprise value". */
-function readLabel(text: string, known: KnownNames): Mention | undefined {
+export function readLabel(text: string, known: KnownNames): Mention | undefined {
   const whole = text.trim().replace(/[.…]+$/u, "");
   if (whole === "" || NOT_A_LABEL.test(whole)) return undefined;
   const what = QUALIFIER.exec(whole)?.groups?.["what"] ?? "";
@@ -138,13 +152,21 @@ export function noteMention(
 
 function placeOf(
   referents: readonly Referent[],
-  { label, kind }: Mention,
+  { name, label, kind }: Mention,
   by: "user" | "assistant",
   underLabel: boolean,
 ): Referent["place"] {
-  if (label) return underLabel ? "heading" : "label";
+  if (label && underLabel) return "heading";
+  if (label && referents.length === 0 && isSubjectName(name)) return "label";
   const first = by === "user" && kind !== "thing" && !referents.some(({ place }) => place !== "later");
   return first ? "first" : "later";
+}
+
+const SUBJECT_WORDS_MAX = 6;
+
+/** Written as a heading is, and short: a list of wishes typed as a first turn sets no subject. */
+function isSubjectName(name: string): boolean {
+  return /^[\p{Lu}\p{N}"“‘']/u.test(name) && splitWords(name).length <= SUBJECT_WORDS_MAX;
 }
 
 /** A place or an institution is meant by its whole name only; a person by either end of theirs. */

@@ -1,9 +1,19 @@
 import type { Conversation, Turn } from "../domain/conversation.ts";
-import { type Discourse, noteAnswer, noteQuestion, NOTHING_SAID, type Understood } from "./discourse.ts";
+import { splitWords } from "../text/words.ts";
+import {
+  type Discourse,
+  noteAnswer,
+  noteQuestion,
+  noteSubject,
+  NOTHING_SAID,
+  type Understood,
+} from "./discourse.ts";
 import { expandNames } from "./expand-names.ts";
 import { fillDefinites } from "./fill-definites.ts";
 import { fillPronouns } from "./fill-pronouns.ts";
 import type { KnownNames } from "./known-names.ts";
+
+import { opensAsQuestion, stripOpening } from "./strip-opening.ts";
 
 export type StandaloneOutcome =
   | Readonly<{ kind: "standalone"; question: string; rewritten: boolean }>
@@ -43,10 +53,20 @@ function noteTurn(discourse: Discourse, { role, content }: Turn, known: KnownNam
 }
 
 function understand(asked: string, discourse: Discourse): Understood & { about: string } {
-  const filled = fillPronouns(asked, discourse.referents, discourse.turn + 1);
-  const expanded = expandNames(filled.question, discourse.referents);
-  const question = fillDefinites(expanded, discourse.referents);
+  if (isRemark(asked)) return { question: asked, fillings: [], open: false, about: "" };
+  const { question: opened, subject } = stripOpening(asked);
+  const spoken = subject === null ? discourse : noteSubject(discourse, subject);
+  const filled = fillPronouns(opened, spoken.referents, spoken.turn + 1);
+  const expanded = expandNames(filled.question, spoken.referents);
+  const question = fillDefinites(expanded, spoken.referents);
   const [first] = filled.open;
-  const about = first ? asked.slice(first.span.start, first.span.end) : "";
+  const about = first ? opened.slice(first.span.start, first.span.end) : "";
   return { question, fillings: filled.fillings, open: filled.open.length > 0, about };
+}
+
+const REMARK_WORDS_MIN = 7;
+
+/** A long turn that asks nothing: "I do not like the look of it and how it opens." */
+function isRemark(asked: string): boolean {
+  return !asked.includes("?") && !opensAsQuestion(asked) && splitWords(asked).length >= REMARK_WORDS_MIN;
 }
