@@ -22,7 +22,8 @@ export type Settings = Readonly<{
 }>;
 
 export type EmbeddingsSetting =
-  | Readonly<{ provider: "bundled" | "none" }>
+  | Readonly<{ provider: "bundled" }>
+  | Readonly<{ provider: "none" }>
   | Readonly<{ provider: "transformers" | "ollama" | "openai"; model: string }>;
 
 export type ModelSetting = Readonly<{ provider: "ollama" | "openai" | "anthropic"; model: string }>;
@@ -64,7 +65,8 @@ const embeddings = z
   .string()
   .default("bundled")
   .transform((text, context): EmbeddingsSetting => {
-    if (text === "bundled" || text === "none") return { provider: text };
+    if (text === "bundled") return { provider: "bundled" };
+    if (text === "none") return { provider: "none" };
     const match = /^(transformers|ollama|openai):(.+)$/su.exec(text);
     const [, provider, model] = match ?? [];
     if (
