@@ -26,7 +26,7 @@ export function ArticleHead({ article, words, headingRef }: HeadProps) {
         <Fact name="Outlet" value={article.outlet ?? "Not stated"} origin={article.provenance.outlet} />
         {article.author !== null && <Fact name="By" value={article.author} origin={article.provenance.author} />}
         <Fact name="Date" value={formatDay(article.publishedOn)} origin={article.provenance.publishedOn} />
-        <Fact name="Headline" value={article.title === null ? "Not stated" : ""} origin={article.provenance.title} />
+        {article.title !== null && <Fact name="Headline" value="As above" origin={article.provenance.title} />}
       </dl>
       {article.note !== null && <p className={styles.note}>Editor’s note: {article.note}</p>}
       {original !== undefined && (

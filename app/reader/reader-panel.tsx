@@ -4,13 +4,16 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { ReaderArticle } from "./reader-article.tsx";
 import type { Opening } from "./reader-context.ts";
 import styles from "./reader-panel.module.css";
-import { useWide } from "./use-wide.ts";
+import { useMedia } from "../shell/use-media.ts";
+
+/** From this width on the reader stands beside the page; below it is a sheet over it. */
+const WIDE = "(min-width: 900px)";
 
 type PanelProps = Readonly<{ opening: Opening; onClose: () => void; onBack: () => void }>;
 
 /** The reader beside the page, or as a sheet over it where there is no room beside. */
 export function ReaderPanel({ opening, onClose, onBack }: PanelProps) {
-  const wide = useWide();
+  const wide = useMedia(WIDE, true);
   const article = (
     <ReaderArticle key={opening.articleId} opening={opening} onClose={onClose} onBack={wide ? onBack : onClose} />
   );

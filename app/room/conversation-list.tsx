@@ -4,19 +4,29 @@ import { useState } from "react";
 import { ConversationRow } from "./conversation-row.tsx";
 import styles from "./conversation-list.module.css";
 import type { Room } from "./use-room.ts";
+import { useRoomy } from "./use-roomy.ts";
 
 /** More conversations than this, and they can be searched. */
 const SEARCHED_FROM = 6;
 
-/** The conversations kept in this browser; nothing is shown before there is one. */
+/** The conversations kept in this browser, open where there is room for them; nothing before there is one. */
 export function ConversationList({ room }: { room: Room }) {
   const [sought, setSought] = useState("");
+  const roomy = useRoomy();
+  const [open, setOpen] = useState<boolean | null>(null);
   const { entries, rename, remove } = room.keeping;
   if (entries.length === 0) return null;
   const found = entries.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
   return (
-    <details className={styles.list} open>
-      <summary>Conversations</summary>
+    <details className={styles.list} open={open ?? roomy}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setOpen(!(open ?? roomy));
+        }}
+      >
+        Conversations
+      </summary>
       <button type="button" className={styles.anew} onClick={room.startAnew}>
         New conversation
       </button>

@@ -7,6 +7,12 @@ export type Theme = "system" | "light" | "dark";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const NAME: Record<Theme, string> = { system: "Auto", light: "Light", dark: "Dark" };
+/** The dark part of the disc: half, none, all. */
+const FILLED: Record<Theme, string> = {
+  system: "M8 1.5a6.5 6.5 0 0 0 0 13z",
+  light: "",
+  dark: "M8 1.5a6.5 6.5 0 0 0 0 13 6.5 6.5 0 0 0 0-13z",
+};
 const YEAR_SECONDS = 31_536_000;
 
 /** Follows the system until light or dark is chosen; a cookie keeps the choice, so that no page flashes. */
@@ -23,6 +29,10 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
       onClick={() => choose(NEXT[theme])}
       aria-label={`Colours: ${NAME[theme]}. Change to ${NAME[NEXT[theme]]}`}
     >
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" className={styles.disc}>
+        <circle cx="8" cy="8" r="6.5" />
+        <path d={FILLED[theme]} />
+      </svg>
       {NAME[theme]}
     </button>
   );

@@ -16,6 +16,7 @@ const STATUS_OF = {
   too_many_streams: 429,
   failed: 500,
   no_index: 503,
+  index_unusable: 503,
   busy: 503,
 } as const;
 
@@ -51,6 +52,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Failures to open the archive whose own message says what is wrong and what mends it. */
+const UNUSABLE_INDEX = new Set(["WrongEmbeddingsError", "NewerArchiveError", "DamagedArchiveError"]);
+
 /**
  * Any failure as words for a client. What is not meant for clients becomes `failed`, with nothing of its own in it.
  * Errors are told apart by name: the bundled page and the server around it each hold their own copy of a class.
@@ -64,6 +68,9 @@ export function describeFailure(failure: unknown): ApiError {
       headers: { "retry-after": "10" },
       cause: failure,
     });
+  }
+  if (failure instanceof Error && UNUSABLE_INDEX.has(name)) {
+    return new ApiError("index_unusable", failure.message, { cause: failure });
   }
   if (name === "SqliteError" || name === "ArchiveBusyError") {
     return new ApiError("busy", "The archive cannot be read at this moment.", {

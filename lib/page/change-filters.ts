@@ -10,11 +10,15 @@ export function toggleOutlet(filters: Filters, outlet: string): Filters {
 
 /** `filters` with one end of the range set, or open when `day` is not a day. A range set wrong way round is turned. */
 export function withDay(filters: Filters, end: "from" | "to", day: string): Filters {
-  const { [end]: _replaced, ...others } = filters;
   const parsed = parseIsoDate(day);
-  const next: Filters = parsed === undefined ? others : { ...others, [end]: parsed };
+  const next = parsed === undefined ? withoutDay(filters, end) : { ...filters, [end]: parsed };
   const { from, to } = next;
   return from !== undefined && to !== undefined && from > to ? { ...next, from: to, to: from } : next;
+}
+
+function withoutDay({ from, to, ...others }: Filters, end: "from" | "to"): Filters {
+  if (end === "from") return to === undefined ? others : { ...others, to };
+  return from === undefined ? others : { ...others, from };
 }
 
 /** `filters` for just this day, or without days when it already was just this day. */
