@@ -1,5 +1,5 @@
 import { openEmbeddedArchive } from "../archive/embedded/open-archive.ts";
-import { buildArchive } from "../evaluate/build-archive.ts";
+import { buildArchive, itemsOf } from "../evaluate/build-archive.ts";
 import { retrieveEvidence } from "../retrieve/retrieve-evidence.ts";
 import type { Subject } from "./subject.ts";
 
@@ -11,7 +11,7 @@ export const roomSubject: Subject = {
   name: "On the Record",
 
   async build(articles, folder, embeddings) {
-    const { passages } = await buildArchive({ articles, dataDir: folder, embeddings });
+    const { passages } = await buildArchive({ source: itemsOf(articles), dataDir: folder, embeddings });
     return passages;
   },
 

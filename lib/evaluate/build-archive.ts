@@ -8,7 +8,7 @@ import { extractQuotes } from "../quotes/extract-quotes.ts";
 import { findEvents } from "../timeline/find-events.ts";
 
 export type ArchiveOrder = Readonly<{
-  articles: Iterable<Article>;
+  source: AsyncIterable<CorpusItem>;
   dataDir: string;
   /** Undefined: keywords only. */
   embeddings: NamedEmbeddings | undefined;
@@ -17,16 +17,17 @@ export type ArchiveOrder = Readonly<{
   onProgress?: (progress: IngestProgress) => void;
 }>;
 
-/** The product's own ingest over articles that come from no folder. */
-export async function buildArchive({ articles, dataDir, ...parts }: ArchiveOrder): Promise<IngestReport> {
+/** The product's own ingest into `dataDir`. */
+export async function buildArchive({ source, dataDir, ...parts }: ArchiveOrder): Promise<IngestReport> {
   const writer = await openEmbeddedWriter(dataDir);
   try {
-    return await ingest(itemsOf(articles), { writer, extractQuotes, findEvents, ...parts });
+    return await ingest(source, { writer, extractQuotes, findEvents, ...parts });
   } finally {
     await writer.close();
   }
 }
 
-async function* itemsOf(articles: Iterable<Article>): AsyncGenerator<CorpusItem> {
+/** Articles that come from no folder, as an ingest takes them. */
+export async function* itemsOf(articles: Iterable<Article>): AsyncGenerator<CorpusItem> {
   for (const article of articles) yield await Promise.resolve({ kind: "article", article });
 }

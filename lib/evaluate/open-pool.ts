@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Assistant } from "../assistant.ts";
 import { makeArticle } from "../corpus/make-article.ts";
+import { type CorpusItem, readCorpus } from "../corpus/read-corpus.ts";
 import type { Article } from "../domain/article.ts";
 import { openEmbeddings } from "../embeddings/open-embeddings.ts";
 import type { IngestProgress } from "../ingest/ingest.ts";
 import { openAssistant } from "../open-assistant.ts";
 import type { Settings } from "../settings.ts";
-import { buildArchive } from "./build-archive.ts";
+import { buildArchive, itemsOf } from "./build-archive.ts";
 import type { OpenPool } from "./evaluation.ts";
 import type { PoolRecord } from "./pool-record.ts";
 
@@ -23,28 +25,36 @@ export type PoolOrder = Readonly<{
   onProgress?: (progress: IngestProgress) => void;
 }>;
 
+/** Opens the product over a set's pool, by way of the product's own ingest. */
+export function poolOpener(order: PoolOrder): OpenPool {
+  return (pool) => openIngested(itemsOf(pool.map(toArticle)), order);
+}
+
+/** The same over the articles that CORPUS_DIR names; whatever `npm run ingest` made of them is left alone. */
+export function openCorpus(order: PoolOrder): Promise<Assistant> {
+  const { corpusDir, limits } = order.settings;
+  return openIngested(readCorpus(corpusDir, { maxFileBytes: limits.fileBytes }), order);
+}
+
 /**
- * Opens the product over a set's pool, by way of the product's own ingest into `<DATA_DIR>/evaluate/<set>-<hash>`.
- * A second run ingests only what has changed: articles by their content, vectors by the text that was embedded, and all
- * articles when the code that takes them apart has changed.
+ * Ingests into `<DATA_DIR>/evaluate/<set>-<hash>`. A second run ingests only what has changed: articles by their content,
+ * vectors by the text that was embedded, and all articles when the code that takes them apart has changed.
  */
-export function poolOpener({ settings, set, data, onProgress }: PoolOrder): OpenPool {
-  return async (pool) => {
-    const dataDir = poolFolder({ settings, set, data });
-    await mkdir(dataDir, { recursive: true });
-    const recipe = await hashIngestingCode();
-    const embeddings = await openEmbeddings(settings);
-    const again = (await readRecipe(dataDir)) !== recipe;
-    const progress = onProgress && { onProgress };
-    await buildArchive({ articles: pool.map(toArticle), dataDir, embeddings, again, ...progress });
-    await writeFile(join(dataDir, RECIPE_FILE), recipe);
-    await embeddings?.close?.();
-    return openAssistant({ ...settings, dataDir });
-  };
+async function openIngested(source: AsyncIterable<CorpusItem>, order: PoolOrder): Promise<Assistant> {
+  const { settings, onProgress } = order;
+  const dataDir = poolFolder(order);
+  await mkdir(dataDir, { recursive: true });
+  const recipe = await hashIngestingCode();
+  const again = (await readRecipe(dataDir)) !== recipe;
+  const embeddings = await openEmbeddings(settings);
+  await buildArchive({ source, dataDir, embeddings, again, ...(onProgress && { onProgress }) });
+  await writeFile(join(dataDir, RECIPE_FILE), recipe);
+  await embeddings?.close?.();
+  return openAssistant({ ...settings, dataDir });
 }
 
 /** Archives with and without vectors lie apart, so that neither run undoes the other's work. */
-function poolFolder({ settings, set, data }: Omit<PoolOrder, "onProgress">): string {
+function poolFolder({ settings, set, data }: PoolOrder): string {
   const key = sha256(`${resolve(data)}\n${JSON.stringify(settings.embeddings)}`).slice(0, 12);
   return join(settings.dataDir, "evaluate", `${set}-${key}`);
 }
