@@ -37,6 +37,7 @@ function isStillSpokenOf(group: PronounGroup, { place, lastTurn }: Referent, tur
 
 function fitOf(group: PronounGroup, { kind, plural, pronouns, name, place }: Referent): number {
   if (place === "heading" && group !== "it") return 0;
+  if (group === "it" && pronouns.some((other) => other === "he" || other === "she")) return 0;
   if (group === "they" && plural) return PLURAL_FIT;
   if (group === "it" && plural && kind === "thing") return 0.2;
   const other = group === "he" ? "she" : group === "she" ? "he" : undefined;

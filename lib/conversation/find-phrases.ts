@@ -10,6 +10,11 @@ const GENERAL = new Set(
 );
 const WORDS_MAX = 4;
 
+/** Whether the last of `words` is too general a word to be spoken of again. */
+export function isGeneral(words: string): boolean {
+  return GENERAL.has(words.toLowerCase().split(" ").at(-1) ?? "");
+}
+
 /**
  * Things a question speaks of without a name, as "the …": "Was a peace treaty signed?" gives "the peace treaty".
  * Words are told apart by their endings only, so a phrase is kept short.
@@ -25,6 +30,9 @@ export function findPhrases(question: string): string[] {
   });
 }
 
+const PARTICIPLE =
+  /(?:ed|ing)$|^(?:struck|hit|held|made|built|sent|taken|seen|shot|sunk|won|lost|found|left|set|known|given|born|begun|broken|chosen|brought|caught|cut|done|drawn|driven|fought|kept|led|met|paid|read|said|sold|spent|spread|thrown|told|written)$/u;
+
 /** Content words after the determiner, up to a mark, a stop word or a participle. */
 function wordsAfter(words: readonly Word[], at: number, question: string): Word[] {
   const phrase: Word[] = [];
@@ -32,7 +40,7 @@ function wordsAfter(words: readonly Word[], at: number, question: string): Word[
     const last = phrase.at(-1) ?? words[at];
     const between = last === undefined ? " " : question.slice(last.span.end, word.span.start);
     if (isStopWord(word.lower) || !/^[\s-]+$/u.test(between)) break;
-    if (phrase.length > 0 && /(?:ed|ing)$/u.test(word.lower)) break;
+    if (phrase.length > 0 && PARTICIPLE.test(word.lower)) break;
     phrase.push(word);
   }
   return phrase;

@@ -72,7 +72,7 @@ const EMPTY_IT = [
   /\bit\s+makes?\s+(?:an?|sense)\b|\bmake\s+it\s+(?:big|to)\b|\bit\s+turn(?:s|ed)\s+out\b/iu,
   /\b(?:does|did|will|would)\s+it\s+(?:take|cost|mean|matter)\b.*\bto\b/iu,
   /\bwhat\s+time\s+is\s+it\b/iu,
-  /\b(?:do|does|did|doing|done|get|got|knew|know|believe)\s+it\b(?!\s+\p{L})/iu,
+  /\b(?:do|does|did|doing|done|get|got|knew|know|believe|say|said|says|tell|told|mean|meant)\s+it\b(?!\s+\p{L})/iu,
 ];
 
 /** "Is it true that …", "how long does it take to …": this "it" stands for nothing named. */

@@ -1,9 +1,11 @@
+import type { Span } from "../domain/span.ts";
 import { countryOf, isCountryName } from "../text/countries.ts";
-import { findProperNames, type NameKind } from "../text/proper-names.ts";
+import { findProperNames, type NameKind, type ProperName } from "../text/proper-names.ts";
 import { foldText, isStopWord, splitWords } from "../text/words.ts";
-import { findPhrases } from "./find-phrases.ts";
+import { findPhrases, isGeneral } from "./find-phrases.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { PronounGroup } from "./pronouns.ts";
+import { readShape } from "./question-shape.ts";
 
 export type ReferentKind = NameKind | "thing";
 
@@ -32,7 +34,14 @@ export type Mention = Readonly<{ name: string; kind: ReferentKind; plural: boole
 export function userMentions(text: string, known: KnownNames): Mention[] {
   const label = readLabel(text, known);
   if (label) return [label];
-  return [...nameMentions(text, known), ...findPhrases(text).map(phraseMention)];
+  return [...nameMentions(text, known), ...[...findPhrases(text), ...thingAskedFor(text)].map(phraseMention)];
+}
+
+/** "How many volunteers came?" speaks of the volunteers. */
+function thingAskedFor(question: string): string[] {
+  const { asks, thing } = readShape(question);
+  const named = /\p{Lu}/u.test(thing) || !/(?<!s)s$/u.test(thing);
+  return asks === null || thing === "" || named || isGeneral(thing) ? [] : [`the ${thing}`];
 }
 
 /** What an assistant's turn names: proper names only, never its statements. */
@@ -40,15 +49,28 @@ export function assistantMentions(text: string, known: KnownNames): Mention[] {
   return nameMentions(text, known);
 }
 
-function nameMentions(text: string, known: KnownNames): Mention[] {
-  const proper = findProperNames(text)
-    .filter(({ text: name }) => !isOfCountry(name))
-    .map(({ text: name, kind, span }) => {
-      const asked = isAskedAsThing(text, span.start) ? "unknown" : kind;
-      return nameMention(name, known.kindOf(name) ?? asked);
-    });
+function nameMentions(written: string, known: KnownNames): Mention[] {
+  const text = written.replace(IMPERATIVE, (opening) => " ".repeat(opening.length));
+  const names = findProperNames(text).filter(({ text: name }) => !isOfCountry(name));
+  const proper = names.map(({ text: name, kind, span }) => {
+    const read = isAskedAsThing(text, span) ? "thing" : (known.kindOf(name) ?? kind);
+    const the = read !== "person" && /\bthe\s$/u.test(text.slice(0, span.start)) ? "the " : "";
+    return nameMention(`${the}${name}`, read);
+  });
   const lower = /\p{Lu}\p{Ll}/u.test(text.slice(1)) ? [] : knownInSmallLetters(text, known);
-  return [...proper, ...lower];
+  return [...proper, ...lower, ...pairMentions(text, names)];
+}
+
+const IMPERATIVE = /^\s*(?:tell|show|give|list|name|explain|describe|compare|find)\b/iu;
+
+/** "Kuleba and Zelensky": two that are spoken of together may be "they". */
+function pairMentions(text: string, names: readonly ProperName[]): Mention[] {
+  return names.flatMap(({ span }, at) => {
+    const next = names[at + 1];
+    if (!next || !/^\s(?:and|&)\s(?:the\s)?$/u.test(text.slice(span.end, next.span.start))) return [];
+    const name = text.slice(span.start, next.span.end);
+    return [{ name, kind: "unknown", plural: true, label: false }];
+  });
 }
 
 /** "Ukrainian", "English": of a country, not something to be spoken of as "it". */
@@ -57,8 +79,9 @@ function isOfCountry(name: string): boolean {
 }
 
 /** "What is Red Hat OpenShift?" asks about no person, whatever its capitals suggest. */
-function isAskedAsThing(text: string, start: number): boolean {
-  return /\bwhat\s+(?:is|was|are|were)\s+(?:the\s+|an?\s+)?$/iu.test(text.slice(0, start));
+function isAskedAsThing(text: string, { start, end }: Span): boolean {
+  const opens = /\bwhat\s+(?:is|was|are|were)\s+(?:the\s+|an?\s+)?$/iu.test(text.slice(0, start));
+  return opens && /^\s*(?:\?|$)/u.test(text.slice(end));
 }
 
 /** "what did zelensky say": words the record knows, two at a time before one at a time. */
@@ -84,7 +107,7 @@ function capitalised(name: string): string {
   return name.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-function nameMention(name: string, kind: NameKind): Mention {
+function nameMention(name: string, kind: ReferentKind): Mention {
   return { name, kind, plural: isPluralName(name), label: false };
 }
 
@@ -124,7 +147,8 @@ function labelKind(name: string, what: string, known: KnownNames): Pick<Mention,
   if (THING_WORD.test(what)) return { kind: "thing", plural };
   const [proper] = findProperNames(`About ${name}`);
   const kind = known.kindOf(name) ?? (proper?.text === name ? proper.kind : undefined);
-  return { kind: kind ?? (/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(name) ? "unknown" : "thing"), plural };
+  const nameLike = /^\p{Lu}\S*(?:\s\p{Lu}\S*)*$|^\p{Ll}+$/u.test(name);
+  return { kind: kind ?? (nameLike ? "unknown" : "thing"), plural };
 }
 
 export type MentionedAt = Readonly<{ turn: number; by: "user" | "assistant"; underLabel: boolean }>;
@@ -139,7 +163,7 @@ export function noteMention(
   const known = referents[index];
   const noted: Referent = {
     name: known && known.name.length >= mention.name.length ? known.name : mention.name,
-    kind: known && known.kind !== "unknown" ? known.kind : mention.kind,
+    kind: known && known.kind !== "unknown" && mention.kind !== "thing" ? known.kind : mention.kind,
     plural: known?.plural ?? mention.plural,
     place: known?.place ?? placeOf(referents, mention, by, underLabel),
     lastTurn: turn,

@@ -1,5 +1,6 @@
 import type { Conversation, Turn } from "../domain/conversation.ts";
 import { splitWords } from "../text/words.ts";
+import { completeFragment } from "./complete-fragment.ts";
 import {
   type Discourse,
   noteAnswer,
@@ -35,7 +36,7 @@ export function standaloneQuestion(
   known: KnownNames,
 ): StandaloneOutcome {
   const discourse = readConversation(conversation, known);
-  const { question, open, about } = understand(asked, discourse);
+  const { question, open, about } = understand(asked, discourse, known);
   if (open) return { kind: "underspecified", about };
   return { kind: "standalone", question, rewritten: question !== asked };
 }
@@ -49,11 +50,22 @@ function readConversation(conversation: Conversation, known: KnownNames): Discou
 
 function noteTurn(discourse: Discourse, { role, content }: Turn, known: KnownNames): Discourse {
   if (role === "assistant") return noteAnswer(discourse, content, known);
-  return noteQuestion(discourse, understand(content, discourse), known);
+  return noteQuestion(discourse, understand(content, discourse, known), known);
 }
 
-function understand(asked: string, discourse: Discourse): Understood & { about: string } {
+type Understanding = Understood & Readonly<{ about: string }>;
+
+function understand(asked: string, discourse: Discourse, known: KnownNames): Understanding {
+  const completed = completeFragment(asked, discourse, known);
+  if (completed?.kind === "lacking")
+    return { question: asked, fillings: [], open: true, about: completed.about };
+  if (completed) return { question: completed.question, fillings: [], open: false, about: "" };
   if (isRemark(asked)) return { question: asked, fillings: [], open: false, about: "" };
+  return nameEverything(asked, discourse);
+}
+
+/** Pronouns, names and definite phrases filled in, each step on the last one's words. */
+function nameEverything(asked: string, discourse: Discourse): Understanding {
   const { question: opened, subject } = stripOpening(asked);
   const spoken = subject === null ? discourse : noteSubject(discourse, subject);
   const filled = fillPronouns(opened, spoken.referents, spoken.turn + 1);
