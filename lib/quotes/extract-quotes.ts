@@ -1,22 +1,33 @@
-import type { Article } from "../domain/article.ts";
-import { type Quote, UNKNOWN_ATTRIBUTION } from "../domain/quote.ts";
-import { joinSpans, type Span } from "../domain/span.ts";
+import type { Article, ArticleId } from "../domain/article.ts";
+import { type Attribution, type Quote, UNKNOWN_ATTRIBUTION } from "../domain/quote.ts";
+import { joinSpans, type Span, trimSpan } from "../domain/span.ts";
+import { subtractSpans } from "../text/article-sentences.ts";
 import { splitParagraphs } from "../text/paragraphs.ts";
 import { draftQuotes, type Draft } from "./draft-quotes.ts";
 import { splitClauses } from "./clauses.ts";
+import { nameSpeakers } from "./name-speakers.ts";
 import { findQuoted, type Quoted } from "./quotation-marks.ts";
 
 /** Every quotation of an article, in order of appearance; pure, and linear in the text. */
 export function extractQuotes(article: Pick<Article, "id" | "body" | "furniture">): Quote[] {
   const { body } = article;
-  const paragraphs = splitParagraphs(body);
+  const paragraphs = readableParagraphs(article);
   const quotedOf = groupByParagraph(findQuoted(body, paragraphs));
   const clauses = paragraphs.flatMap((paragraph, index) =>
     splitClauses(body, paragraph, index, quotedOf.get(index) ?? []),
   );
+  const nameOf = nameSpeakers(body, clauses);
   return draftQuotes(body, clauses)
     .sort((a, b) => startOf(a) - startOf(b))
-    .map((draft, at) => toQuote(article, draft, at + 1));
+    .map((draft, at) => toQuote(article.id, draft, at + 1, nameOf));
+}
+
+/** The paragraphs with page furniture cut away. */
+function readableParagraphs({ body, furniture }: Pick<Article, "body" | "furniture">): Span[] {
+  return splitParagraphs(body)
+    .flatMap((paragraph) => subtractSpans(paragraph, furniture))
+    .map((span) => trimSpan(body, span))
+    .filter((span) => span.end > span.start);
 }
 
 function groupByParagraph(quoted: readonly Quoted[]): ReadonlyMap<number, readonly Quoted[]> {
@@ -33,24 +44,23 @@ function startOf(draft: Draft): number {
   return draft.pieces[0]?.start ?? 0;
 }
 
-function toQuote(article: Pick<Article, "id" | "body">, draft: Draft, number: number): Quote {
+function toQuote(
+  articleId: ArticleId,
+  draft: Draft,
+  number: number,
+  nameOf: (source: Span) => Attribution,
+): Quote {
   const words = wordsOf(draft);
-  const named = (span: Span) => ({
-    known: true as const,
-    name: article.body.slice(span.start, span.end),
-    role: null,
-    asWritten: article.body.slice(span.start, span.end),
-    span,
-  });
+  const via = draft.via ? nameOf(draft.via) : UNKNOWN_ATTRIBUTION;
   return {
-    id: `${article.id}#q${number}`,
-    articleId: article.id,
+    id: `${articleId}#q${number}`,
+    articleId,
     kind: draft.kind,
     words,
     pieces: draft.pieces,
     cue: draft.cue ?? null,
-    speaker: draft.source ? named(draft.source) : UNKNOWN_ATTRIBUTION,
-    via: draft.via ? named(draft.via) : null,
+    speaker: draft.source ? nameOf(draft.source) : UNKNOWN_ATTRIBUTION,
+    via: via.known ? via : null,
     context: joinSpans(draft.context, words),
   };
 }

@@ -8,10 +8,21 @@ import {
   isNegation,
   isPreposition,
   isPronoun,
+  isTimeNoun,
 } from "./word-classes.ts";
 
-/** A verb of saying at `at`, whose group ("has not said", "went on to say") begins at `from`. */
-export type Cue = Readonly<{ at: number; from: number; verb: CueVerb; negated: boolean; passive: boolean }>;
+/**
+ * A verb of saying at `at`, with its group ("has not said", "went on to say") from `group`. `from` is where adverbs and
+ * days between subject and verb begin ("on Sunday urged").
+ */
+export type Cue = Readonly<{
+  at: number;
+  from: number;
+  group: number;
+  verb: CueVerb;
+  negated: boolean;
+  passive: boolean;
+}>;
 
 const BE = /^(?:is|are|was|were|be|been|being|'s|'re|gets|got)$/u;
 
@@ -25,8 +36,9 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
   return standsAsVerb(tokens, cue) ? cue : undefined;
 }
 
-function verbGroup(tokens: readonly Token[], verb: number): Pick<Cue, "from" | "negated" | "passive"> {
+function verbGroup(tokens: readonly Token[], verb: number): Omit<Cue, "at" | "verb"> {
   let from = verb;
+  let group = verb;
   let infinitive = false;
   let negated = false;
   let passive = false;
@@ -34,12 +46,18 @@ function verbGroup(tokens: readonly Token[], verb: number): Pick<Cue, "from" | "
     const before = tokens[from - 1];
     if (!before || before.kind !== "word") break;
     if (before.lower === "to" && from === verb) infinitive = true;
-    else if (!isAuxiliary(before) && !(infinitive && isLeadingVerb(before))) break;
+    else if (!isAuxiliary(before) && !isOfDay(tokens, from) && !(infinitive && isLeadingVerb(before))) break;
     negated ||= isNegation(before);
     passive ||= !infinitive && BE.test(before.lower);
     from--;
+    if (!isTimeNoun(before) && !isOfDay(tokens, from + 1)) group = from;
   }
-  return { from, negated, passive: passive && cueVerb(tokens[verb]?.lower ?? "")?.form === "past" };
+  return { from, group, negated, passive: passive && cueVerb(tokens[verb]?.lower ?? "")?.form === "past" };
+}
+
+/** "on" before a weekday. */
+function isOfDay(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === "on" && isTimeNoun(tokens[at]);
 }
 
 /** "the report", "a planned visit", "reports of", "Asked whether" are no verbs of saying. */

@@ -100,7 +100,7 @@ function isSaid(tokens: readonly Token[], cue: Cue, { from, to }: TokenRange): b
 
 function makeReport(cue: Cue, source: TokenRange | undefined, content: readonly TokenRange[]): Report {
   const { verb, negated } = cue;
-  const range = { from: cue.from, to: cue.at + 1 };
+  const range = { from: cue.group, to: cue.at + 1 };
   return {
     cue: range,
     lemma: verb.lemma,

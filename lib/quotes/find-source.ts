@@ -45,6 +45,8 @@ function isAfterCue(tokens: readonly Token[], at: number): boolean {
 /** "Peskov, the Kremlin press secretary, said": the insertion that ends at `close` is stepped over. */
 function subjectBeforeInsertion(tokens: readonly Token[], close: number): Subject | undefined {
   const opener = tokens[close]?.text === ")" ? "(" : (tokens[close]?.text ?? "");
+  const name = nameInserted(tokens, close, opener);
+  if (name) return { source: name, relative: false };
   const floor = Math.max(0, close - INSERTION_REACH);
   let found: TokenRange | undefined;
   for (let at = close - 1; at > floor; at--) {
@@ -57,6 +59,15 @@ function subjectBeforeInsertion(tokens: readonly Token[], close: number): Subjec
     if (opener !== "," || !isPartOfList(tokens, source)) break;
   }
   return found && { source: found, relative: false };
+}
+
+/** "The foreign minister, Dmytro Kuleba, said": the insertion is the name itself. */
+function nameInserted(tokens: readonly Token[], close: number, opener: string): TokenRange | undefined {
+  let from = close;
+  while (from > 0 && isCapitalised(tokens[from - 1]) && !isTimeNoun(tokens[from - 1])) from--;
+  const before = tokens[from - 2];
+  const isName = close - from >= 2 && close - from <= 4 && tokens[from - 1]?.text === opener;
+  return isName && isWord(before) && !isCapitalised(before) ? { from, to: close } : undefined;
 }
 
 /** "Smith, 34, of Ohio, said": an age, a place or a description, with the name still further left. */

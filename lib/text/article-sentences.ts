@@ -17,7 +17,7 @@ export function splitArticleSentences(article: Pick<Article, "body" | "furniture
 }
 
 /** What is left of `span` without the sorted `cuts`, looking from the one numbered `first`. */
-function subtractSpans(span: Span, cuts: readonly Span[], first: number): Span[] {
+export function subtractSpans(span: Span, cuts: readonly Span[], first = 0): Span[] {
   const left: Span[] = [];
   let start = span.start;
   for (let at = first; at < cuts.length; at++) {

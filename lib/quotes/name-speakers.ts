@@ -1,0 +1,149 @@
+import { type Attribution, UNKNOWN_ATTRIBUTION } from "../domain/quote.ts";
+import { type Span, sliceSpan } from "../domain/span.ts";
+import { type Cast, findByRole, findMember, type Member, readCast } from "./cast.ts";
+import type { Clause, Token } from "./clauses.ts";
+import { clauseSubject } from "./find-source.ts";
+import { nameRunBefore, readNameRun, textOf } from "./name-phrase.ts";
+import { nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
+import { type Gender, genderOf, isRoleNoun } from "./roles.ts";
+import { isCapitalised, isDeterminer, isPreposition, isWord } from "./word-classes.ts";
+
+/** Somebody or something at the place where the article makes it the subject. */
+type Heard = Readonly<{ at: number; paragraph: number; who: Who }>;
+
+/** Whom a source means: somebody the cast knows, or a description that stands for itself. */
+type Who = Readonly<{
+  member: Member | undefined;
+  name: string;
+  role: string | null;
+  kind: "person" | "body" | "described";
+}>;
+
+/** So many subjects back, and so many paragraphs, a pronoun is followed. */
+const PRONOUN_REACH = { subjects: 6, paragraphs: 2 };
+const THIRD_PERSON = /^(?:he|she)$/u;
+
+/** Turns source spans into names: a function of the span, to be asked in the order of the article. */
+export function nameSpeakers(body: string, clauses: readonly Clause[]): (source: Span) => Attribution {
+  const cast = readCast(clauses);
+  const heard: Heard[] = [];
+  const named = new Map<number, Who | undefined>();
+  for (const clause of clauses) hearSubject(cast, clause, heard, named);
+  const placeOf = placesOfTokens(clauses);
+  return (source) => {
+    const place = placeOf.get(source.start);
+    if (!place) return UNKNOWN_ATTRIBUTION;
+    const range = { from: place.at, to: endOf(place.clause.tokens, place.at, source.end) };
+    const before = heard.filter(({ at }) => at < source.start).slice(-PRONOUN_REACH.subjects);
+    const who = named.get(source.start) ?? whoIs(cast, place.clause, range, before);
+    if (!who) return UNKNOWN_ATTRIBUTION;
+    return { known: true, name: who.name, role: who.role, asWritten: sliceSpan(body, source), span: source };
+  };
+}
+
+type Place = Readonly<{ clause: Clause; at: number }>;
+
+function placesOfTokens(clauses: readonly Clause[]): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  for (const clause of clauses)
+    clause.tokens.forEach((token, at) => places.set(token.span.start, { clause, at }));
+  return places;
+}
+
+function endOf(tokens: readonly Token[], from: number, end: number): number {
+  let to = from + 1;
+  while (to < tokens.length && (tokens[to]?.span.end ?? Infinity) <= end) to++;
+  return to;
+}
+
+/** Remembers the subject of a clause: a later pronoun may mean it. */
+function hearSubject(cast: Cast, clause: Clause, heard: Heard[], named: Map<number, Who | undefined>): void {
+  const range = clauseSubject(clause.tokens, clause.tokens.length);
+  if (!range) return;
+  const at = clause.tokens[range.from]?.span.start ?? 0;
+  const who = whoIs(cast, clause, range, heard.slice(-PRONOUN_REACH.subjects));
+  named.set(at, who);
+  if (who) heard.push({ at, paragraph: clause.paragraph, who });
+}
+
+function whoIs(cast: Cast, clause: Clause, range: TokenRange, heard: readonly Heard[]): Who | undefined {
+  const { tokens } = clause;
+  const first = tokens[range.from]?.lower ?? "";
+  if (THIRD_PERSON.test(first)) return personHeard(heard, clause, genderOf(first));
+  if (first === "it") return bodyHeard(heard, clause);
+  if (/^(?:they|we|i|you)$/u.test(first)) return undefined;
+  if (/^(?:who|which|that)$/u.test(first) && range.to - range.from === 1)
+    return antecedent(cast, clause, range.from, heard);
+  return whoIsNamed(cast, tokens, range);
+}
+
+/** "he" is the last person who was a subject, when the gender agrees. */
+function personHeard(heard: readonly Heard[], clause: Clause, gender: Gender): Who | undefined {
+  const found = heard.findLast(({ who, paragraph }) => {
+    const other = who.member?.gender;
+    const near = clause.paragraph - paragraph <= PRONOUN_REACH.paragraphs;
+    return near && who.kind === "person" && (other === undefined || other === gender);
+  })?.who;
+  if (found?.member) found.member.gender ??= gender;
+  return found;
+}
+
+function bodyHeard(heard: readonly Heard[], clause: Clause): Who | undefined {
+  const last = heard.at(-1);
+  return last && last.who.kind === "body" && clause.paragraph - last.paragraph <= 1 ? last.who : undefined;
+}
+
+/** "Medinsky, who stated": the noun phrase before the relative. */
+function antecedent(cast: Cast, clause: Clause, at: number, heard: readonly Heard[]): Who | undefined {
+  const { tokens } = clause;
+  const end = tokens[at - 1]?.text === "," ? at - 1 : at;
+  const run = nameRunBefore(tokens, end, 0);
+  if (run) return whoIsNamed(cast, tokens, run);
+  const phrase = nounPhraseBefore(tokens, end);
+  return phrase && whoIs(cast, clause, phrase, heard);
+}
+
+/** The person or body a noun phrase names, if a name is its head; else what it describes. */
+function whoIsNamed(cast: Cast, tokens: readonly Token[], range: TokenRange): Who | undefined {
+  const head = headOf(tokens, range);
+  const run = isCapitalised(tokens[head.to - 1]) ? nameRunBefore(tokens, head.to, head.from) : undefined;
+  const named = run && readNameRun(tokens, run, head.from);
+  const member = named && findMember(cast, named);
+  if (
+    named &&
+    member &&
+    (member.kind === "person" || run.from === head.from || isDeterminer(tokens[run.from - 1]))
+  ) {
+    if (member.kind === "person") return { member, name: member.name, role: member.role, kind: "person" };
+    return { member, name: bodyName(tokens, range), role: null, kind: "body" };
+  }
+  return described(cast, tokens, range);
+}
+
+/** The phrase up to the preposition that ties more to it: "a spokesman", of "a spokesman for Mr Putin". */
+function headOf(tokens: readonly Token[], range: TokenRange): TokenRange {
+  for (let at = range.from + 1; at < range.to; at++) {
+    if (isPreposition(tokens[at]) && isWord(tokens[at - 1])) return { from: range.from, to: at };
+  }
+  return range;
+}
+
+function described(cast: Cast, tokens: readonly Token[], range: TokenRange): Who | undefined {
+  const text = bodyName(tokens, range);
+  const isRole = tokens.slice(range.from, range.to).some((token) => isRoleNoun(token.lower));
+  const member = isRole && isDeterminer(tokens[range.from]) ? findByRole(cast, text) : undefined;
+  if (member) return { member, name: member.name, role: member.role, kind: "person" };
+  if (text === "") return undefined;
+  const single = isRole && /^(?:the|a|an|his|her|one|another)$/u.test(tokens[range.from]?.lower ?? "");
+  return { member: undefined, name: text, role: null, kind: single ? "described" : "body" };
+}
+
+const NEWSPAPERS =
+  /\b(?:Post|Times|Journal|Guardian|Telegraph|Independent|Economist|Sun|Hill|Atlantic|Globe|Mail|Mirror|Observer|Herald|Tribune|Star|Nation)$/u;
+
+/** The phrase without its article; a newspaper keeps its "The". */
+function bodyName(tokens: readonly Token[], range: TokenRange): string {
+  const text = textOf(tokens, range);
+  const bare = text.replace(/^(?:the|a|an)\s+/iu, "");
+  return NEWSPAPERS.test(bare) && /^The\s/u.test(text) ? text : bare;
+}
