@@ -4,18 +4,22 @@ import type { SetAside } from "../domain/ingest-report.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Quote } from "../domain/quote.ts";
 
-/**
- * The record's next generation while it is made. What is staged survives a kill, is not served before `publish`, and
- * is taken up again by the next writer. Two backends, one contract; one writer at a time.
- */
-export interface ArchiveWriter {
+/** What an archive knows of a corpus it has seen. */
+export interface ArchivePreview {
   /** What the record to come holds of each article. */
   articleVersions(): ReadonlyMap<ArticleId, ArticleVersion>;
   /** What became of each file when it was last looked at. */
   files(): ReadonlyMap<string, KnownFile>;
   /** True when the file was an article, and no copy of another, when it had this very stamp. */
   isUnchanged(file: string, stamp: string): boolean;
+  close(): void;
+}
 
+/**
+ * The record's next generation while it is made. What is staged survives a kill, is not served before `publish`, and
+ * is taken up again by the next writer. Two backends, one contract; one writer at a time.
+ */
+export interface ArchiveWriter extends Omit<ArchivePreview, "close"> {
   /** Takes the place of the article of the same id, if any. All or none of them are kept. */
   stage(articles: readonly StagedArticle[], files: readonly KnownFile[]): void;
   remove(ids: readonly ArticleId[]): void;

@@ -4,7 +4,7 @@ import { type EmbedTexts, loadUseLite, USE_LITE } from "./use-lite.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** Up to this many texts it is quicker to embed here than to start threads. */
-const FEW = 8;
+const FEW = 24;
 
 /** Universal Sentence Encoder Lite: questions on this thread, whole corpora in threads of their own. */
 export class BundledEmbeddings extends Embeddings implements NamedEmbeddings {

@@ -80,6 +80,20 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   };
 }
 
+export function versionOfRecipe(): string {
+  return String(RECIPE);
+}
+
+/** The source, told which files the archive has with the very stamp and recipe they have now. */
+export function sourceFor(
+  source: CorpusSource,
+  known: Pick<ArchiveWriter, "isUnchanged">,
+  again: boolean,
+): AsyncIterable<CorpusItem> {
+  if (typeof source !== "function") return source;
+  return source((file, stamp) => !again && known.isUnchanged(file, `${versionOfRecipe()} ${stamp}`));
+}
+
 function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
   return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
     passages: splitPassages(article),

@@ -17,7 +17,7 @@ export type StagedCorpus = Readonly<{
 }>;
 
 export type StageParts = Readonly<{
-  writer: ArchiveWriter;
+  writer: Pick<ArchiveWriter, "articleVersions" | "files" | "stage" | "remove" | "keepFiles">;
   /** Takes an article apart; only called for articles that are new or changed. */
   takeApart: (article: Article) => Omit<StagedArticle, "article" | "fingerprint">;
   /** Names the version of `takeApart`: another one makes every article a changed one. */

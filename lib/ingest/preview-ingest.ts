@@ -1,0 +1,30 @@
+import type { ArchivePreview } from "../archive/archive-writer.ts";
+import type { IngestReport } from "../domain/ingest-report.ts";
+import { type CorpusSource, type IngestProgress, sourceFor, versionOfRecipe } from "./ingest.ts";
+import { stageCorpus } from "./stage-corpus.ts";
+
+/** What `ingest` would do with this corpus now; passages, quotes and vectors are not made, and count as none. */
+export async function previewIngest(
+  source: CorpusSource,
+  parts: Readonly<{
+    preview: ArchivePreview;
+    again: boolean;
+    onProgress: (progress: IngestProgress) => void;
+  }>,
+): Promise<IngestReport> {
+  const { preview, again, onProgress } = parts;
+  const started = new Date();
+  try {
+    const staged = await stageCorpus(sourceFor(source, preview, again), {
+      writer: { ...preview, stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
+      takeApart: () => ({ passages: [], quotes: [], events: [] }),
+      recipe: versionOfRecipe(),
+      again,
+      onRead: (done) => onProgress({ step: "reading", done }),
+    });
+    const tookMs = Date.now() - started.getTime();
+    return { startedAt: started.toISOString(), tookMs, ...staged, passages: 0, quotes: 0, embedded: 0 };
+  } finally {
+    preview.close();
+  }
+}
