@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:net";
 
 /** The address cannot be listened on; `message` says why and what to do. */
 export class ListenError extends Error {
@@ -16,6 +16,13 @@ export function listen(server: Server, at: { host: string; port: number }): Prom
       resolve(typeof address === "object" && address ? address.port : at.port);
     });
   });
+}
+
+/** Says so before any long work, when the port is taken. @throws {ListenError} */
+export async function refuseTakenPort(at: { host: string; port: number }): Promise<void> {
+  const probe = createServer();
+  await listen(probe, at);
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function describeListenError(cause: NodeJS.ErrnoException, at: { host: string; port: number }): string {

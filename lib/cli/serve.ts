@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import { ArchiveLockedError } from "../archive/archive-errors.ts";
+import type { IngestReport } from "../domain/ingest-report.ts";
+import { ingestCorpus } from "../ingest-corpus.ts";
+import { openAssistant } from "../open-assistant.ts";
+import { ListenError, refuseTakenPort } from "../server/listen.ts";
+import { ensurePageBuilt, PageBuildError } from "../server/page-build.ts";
+import { sharedAssistant } from "../server/shared-assistant.ts";
+import { type Room, startRoom } from "../server/start-room.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
+import { openProgressBar } from "./progress.ts";
+
+const USAGE = `npm start
+
+Builds the index if it is missing or stale, builds the page if needed, and serves it.
+
+  --dev  the page in development, rebuilt as its files change (npm run dev)
+
+Exit codes: 0 stopped, 1 could not start`;
+
+/** Failures whose message is all there is to say. */
+const EXPECTED = [SettingsError, ListenError, PageBuildError];
+
+const root = new URL("../..", import.meta.url).pathname;
+
+try {
+  await serve(process.argv.slice(2));
+} catch (error) {
+  const expected = EXPECTED.some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function serve(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { dev: { type: "boolean" }, help: { type: "boolean" } } });
+  if (values.help) return console.log(USAGE);
+  const dev = values.dev ?? false;
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+  const settings = readSettings(process.env);
+  await refuseTakenPort(settings);
+  const lastIngest = await refreshIndex(settings);
+  if (!dev) await ensurePageBuilt(root, { onBuild: () => console.log("Building the page …") });
+
+  const room = await startRoom(settings, {
+    root,
+    dev,
+    shared: { openAssistant: () => openAssistant(settings), limits: settings.limits, settings, lastIngest },
+  });
+  closeOnSignal(room);
+  await warmUp();
+  console.log(`On the Record is open at ${room.url}`);
+}
+
+/** A corpus that cannot be read, or another ingest at work, keeps nobody from what is indexed already. */
+async function refreshIndex(settings: Settings): Promise<IngestReport | undefined> {
+  const bar = openProgressBar(process.stderr);
+  try {
+    const report = await ingestCorpus(settings, { onProgress: bar.show });
+    bar.stop();
+    const { read, passages, quotes, setAside } = report;
+    const aside = setAside.length === 0 ? "" : `, ${String(setAside.length)} files set aside (see the library)`;
+    console.log(`${String(read)} articles, ${String(passages)} passages, ${String(quotes)} quotations${aside}`);
+    return report;
+  } catch (error) {
+    bar.stop();
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(error instanceof ArchiveLockedError ? `${why} Serving what is indexed until it is done.` : why);
+    return undefined;
+  }
+}
+
+/** The first visitor should not wait for what every visitor needs. Without an index there is nothing to warm. */
+async function warmUp(): Promise<void> {
+  try {
+    const assistant = await sharedAssistant();
+    await assistant.suggestQuestions(1);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+}
+
+/** Answers under way are finished before the process ends; a second signal ends it at once. */
+function closeOnSignal(room: Room): void {
+  let signals = 0;
+  const onSignal = (): void => {
+    signals++;
+    if (signals > 1) process.exit(1);
+    console.log("Closing; answers under way are finished first.");
+    room.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+}
