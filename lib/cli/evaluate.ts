@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
+import { ArchiveLockedError } from "../archive/archive-errors.ts";
 import type { Assistant } from "../assistant.ts";
+import { CorpusError } from "../corpus/read-corpus.ts";
 import { type EvaluationReport, formatReport } from "../evaluate/evaluation-report.ts";
 import type { OpenPool } from "../evaluate/evaluation.ts";
 import type * as Pools from "../evaluate/open-pool.ts";
@@ -86,10 +88,13 @@ async function describeEngine(assistant: Assistant | undefined): Promise<Evaluat
 /** Says what is wrong in the operator's words; the exit code. What nobody foresaw keeps its stack. */
 function reportFailure(error: unknown): number {
   if (error instanceof UsageError) console.error(`${error.message}\n\n${EVALUATE_USAGE}`);
-  else if (error instanceof RecordsError || error instanceof SettingsError) console.error(error.message);
-  else {
-    console.error(error);
-    return 1;
-  }
-  return 2;
+  else if (isForeseen(error)) console.error(error.message);
+  else console.error(error);
+  if (error instanceof ArchiveLockedError) return 3;
+  return error instanceof UsageError || isForeseen(error) ? 2 : 1;
+}
+
+function isForeseen(error: unknown): error is Error {
+  const kinds = [RecordsError, SettingsError, CorpusError, ArchiveLockedError];
+  return kinds.some((kind) => error instanceof kind);
 }
