@@ -143,7 +143,7 @@ function askThing(words: string, { lastQuestion }: Discourse): Completed | undef
   const { asks, thing = "" } = ASKS_FOR.exec(words)?.groups ?? {};
   if (asks === undefined || lastQuestion === null || /^(?:about|else|if|next)\b/iu.test(thing))
     return undefined;
-  if (/^wh/iu.test(asks) ? thing === "" : false) return undefined;
+  if (/^wh/iu.test(asks) && !isPlainThing(thing)) return undefined;
   if (thing !== "" && (!isFragment(thing, THING_WORDS_MAX) || /\b(?:happen|mean|said)/iu.test(thing)))
     return undefined;
   const last = readShape(lastQuestion);
@@ -152,6 +152,18 @@ function askThing(words: string, { lastQuestion }: Discourse): Completed | undef
   }
   if (last.asks === null && thing === "" && last.auxiliary !== "") return countedLast(asks, lastQuestion);
   return complete(`${withoutMark(lastQuestion)}, and ${lowerFirst(`${asks} ${thing}`.trim())}?`);
+}
+
+/** "Which cities": a noun or two and nothing else. */
+function isPlainThing(thing: string): boolean {
+  const words = splitWords(thing);
+  return (
+    words.length > 0 &&
+    words.length <= 2 &&
+    !words.some(
+      ({ lower }) => isStopWord(lower) || /^(?:makes?|happens?|comes?|goes|where|came|went)$/u.test(lower),
+    )
+  );
 }
 
 /** "Did Russia recruit volunteers?", "How many?": the plural that closes the question is what is counted. */

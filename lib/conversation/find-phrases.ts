@@ -30,7 +30,8 @@ export function findPhrases(question: string): string[] {
   });
 }
 
-const PARTICIPLE =
+/** Past participles that close a phrase; regular ones by their ending. */
+export const PARTICIPLE =
   /(?:ed|ing)$|^(?:struck|hit|held|made|built|sent|taken|seen|shot|sunk|won|lost|found|left|set|known|given|born|begun|broken|chosen|brought|caught|cut|done|drawn|driven|fought|kept|led|met|paid|read|said|sold|spent|spread|thrown|told|written)$/u;
 
 /** Content words after the determiner, up to a mark, a stop word or a participle. */

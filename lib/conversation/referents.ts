@@ -196,6 +196,7 @@ function isSubjectName(name: string): boolean {
 /** A place or an institution is meant by its whole name only; a person by either end of theirs. */
 function isSameReferent(referent: Referent, mention: Mention): boolean {
   if (foldText(referent.name) === foldText(mention.name)) return true;
+  if ([referent.name, mention.name].some((name) => /\s(?:and|&)\s/u.test(name))) return false;
   const whole = [referent.kind, mention.kind].some((kind) => kind !== "person" && kind !== "unknown");
   return !whole && !/\sof\s/u.test(referent.name) && isPartOfName(referent.name, mention.name);
 }

@@ -1,5 +1,6 @@
 import type { Conversation, Turn } from "../domain/conversation.ts";
 import { splitWords } from "../text/words.ts";
+import { carryDate } from "./carry-date.ts";
 import { completeFragment } from "./complete-fragment.ts";
 import {
   type Discourse,
@@ -70,7 +71,8 @@ function nameEverything(asked: string, discourse: Discourse): Understanding {
   const spoken = subject === null ? discourse : noteSubject(discourse, subject);
   const filled = fillPronouns(opened, spoken.referents, spoken.turn + 1);
   const expanded = expandNames(filled.question, spoken.referents);
-  const question = fillDefinites(expanded, spoken.referents);
+  const dated = carryDate(expanded, spoken.lastQuestion);
+  const question = fillDefinites(dated, spoken.referents);
   const [first] = filled.open;
   const about = first ? opened.slice(first.span.start, first.span.end) : "";
   return { question, fillings: filled.fillings, open: filled.open.length > 0, about };
