@@ -1,14 +1,14 @@
 import { spellingKey } from "../text/spelling.ts";
 import { foldText } from "../text/words.ts";
 import type { Clause, Token } from "./clauses.ts";
-import { nameRunBefore, type Named, readNameRun, roleAfter, roleBefore } from "./name-phrase.ts";
+import { kindOfName, nameRunBefore, type Named, readNameRun, roleAfter, roleBefore } from "./name-phrase.ts";
 import type { TokenRange } from "./noun-phrases.ts";
 import { type Gender, roleFits } from "./roles.ts";
 import { isCapitalised } from "./word-classes.ts";
 
 /** A person or body as one article speaks of them. */
 export type Member = {
-  readonly kind: "person" | "body";
+  kind: Named["kind"];
   /** The fullest name so far. */
   name: string;
   role: string | null;
@@ -55,14 +55,19 @@ function enter(members: Member[], bySurname: Map<string, Member[]>, named: Named
   const known = bySurname.get(key) ?? [];
   const member = known.find((one) => compatible(one, named));
   if (member) return learn(member, named);
-  const fresh: Member = { ...named, roles: named.role === null ? [] : [named.role], mentions: 1 };
+  const kind = named.kind === "name" ? kindOfName(named.name) : named.kind;
+  const fresh: Member = { ...named, kind, roles: named.role === null ? [] : [named.role], mentions: 1 };
   members.push(fresh);
   bySurname.set(key, [...known, fresh]);
 }
 
-function learn(member: Member, { name, role, gender }: Named): void {
+function learn(member: Member, { kind, name, role, gender }: Named): void {
   member.mentions++;
-  if (wordsOf(name).length > wordsOf(member.name).length) member.name = name;
+  if (kind === "person") member.kind = "person";
+  if (wordsOf(name).length > wordsOf(member.name).length) {
+    member.name = name;
+    if (member.kind === "name") member.kind = kindOfName(name);
+  }
   member.gender ??= gender;
   if (role === null || member.roles.includes(role)) return;
   member.roles.push(role);

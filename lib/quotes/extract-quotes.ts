@@ -16,10 +16,9 @@ export function extractQuotes(article: Pick<Article, "id" | "body" | "furniture"
   const clauses = paragraphs.flatMap((paragraph, index) =>
     splitClauses(body, paragraph, index, quotedOf.get(index) ?? []),
   );
-  const nameOf = nameSpeakers(body, clauses);
-  return draftQuotes(body, clauses)
-    .sort((a, b) => startOf(a) - startOf(b))
-    .map((draft, at) => toQuote(article.id, draft, at + 1, nameOf));
+  const drafts = draftQuotes(body, clauses).sort((a, b) => startOf(a) - startOf(b));
+  const nameOf = nameSpeakers(body, clauses, drafts.flatMap(sourcesOf));
+  return drafts.map((draft, at) => toQuote(article.id, draft, at + 1, nameOf));
 }
 
 /** The paragraphs with page furniture cut away. */
@@ -38,6 +37,10 @@ function groupByParagraph(quoted: readonly Quoted[]): ReadonlyMap<number, readon
     else groups.set(one.paragraph, [one]);
   }
   return groups;
+}
+
+function sourcesOf({ source, via }: Draft): Span[] {
+  return [source, via].filter((span) => span !== undefined);
 }
 
 function startOf(draft: Draft): number {

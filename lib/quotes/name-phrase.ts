@@ -4,9 +4,9 @@ import type { TokenRange } from "./noun-phrases.ts";
 import { type Gender, genderOf, isHonorific, isRoleNoun } from "./roles.ts";
 import { isBreak, isCapitalised, isDeterminer, isPreposition, isTimeNoun, isWord } from "./word-classes.ts";
 
-/** A person or body as one phrase names it. */
+/** A person or body as one phrase names it; a "name" is one of the two, the phrase does not tell which. */
 export type Named = Readonly<{
-  kind: "person" | "body";
+  kind: "person" | "body" | "name";
   /** Without title and role: "Vladimir Putin", "Ministry of Defence". */
   name: string;
   role: string | null;
@@ -52,8 +52,7 @@ export function readNameRun(tokens: readonly Token[], run: TokenRange, floor: nu
   const role = roleText(tokens, { from: before, to: titled });
   const gender = genderAmong(tokens, { from: before, to: titled });
   const honoured = isHonorific(tokens[titled - 1]?.lower ?? "");
-  const kind = role !== null || honoured ? "person" : kindOf(name);
-  return kind && { kind, name, role, gender };
+  return { kind: role !== null || honoured ? "person" : "name", name, role, gender };
 }
 
 /** Where the name proper begins: after the last title or role noun of the run. */
@@ -112,10 +111,11 @@ export function textOf(tokens: readonly Token[], { from, to }: TokenRange): stri
     .replace(/['’]s?$/u, "");
 }
 
-function kindOf(name: string): Named["kind"] | undefined {
+/** What a name with neither title nor role names, as far as its words tell. */
+export function kindOfName(name: string): Named["kind"] {
   const found = findProperNames(`x ${name}`).at(-1);
   if (found?.kind === "person") return "person";
-  return found === undefined ? undefined : "body";
+  return found?.kind === "organisation" || found?.kind === "place" ? "body" : "name";
 }
 
 /** Longer appositions than this are no roles, in tokens. */

@@ -16,38 +16,60 @@ type Who = Readonly<{
   member: Member | undefined;
   name: string;
   role: string | null;
-  kind: "person" | "body" | "described";
+  kind: Member["kind"] | "described";
 }>;
 
 /** So many subjects back, and so many paragraphs, a pronoun is followed. */
-const PRONOUN_REACH = { subjects: 6, paragraphs: 2 };
+const PRONOUN_REACH = { subjects: 12, paragraphs: 4 };
 const THIRD_PERSON = /^(?:he|she)$/u;
 
-/** Turns source spans into names: a function of the span, to be asked in the order of the article. */
-export function nameSpeakers(body: string, clauses: readonly Clause[]): (source: Span) => Attribution {
+/**
+ * Names the sources of an article's quotations. Sources and the subjects of sentences are read in the order of the
+ * article, so that a pronoun finds whom it follows; a source that cannot be told is unknown.
+ */
+export function nameSpeakers(
+  body: string,
+  clauses: readonly Clause[],
+  sources: readonly Span[],
+): (source: Span) => Attribution {
   const cast = readCast(clauses);
+  const named = new Map<number, Who>();
   const heard: Heard[] = [];
-  const named = new Map<number, Who | undefined>();
-  for (const clause of clauses) hearSubject(cast, clause, heard, named);
-  const placeOf = placesOfTokens(clauses);
+  for (const point of pointsOf(clauses, sources)) {
+    const { clause, range, at } = point;
+    const who = whoIs(cast, clause, range, heard);
+    if (!who) continue;
+    heard.push({ at, paragraph: clause.paragraph, who });
+    if (heard.length > PRONOUN_REACH.subjects) heard.shift();
+    named.set(at, who);
+  }
   return (source) => {
-    const place = placeOf.get(source.start);
-    if (!place) return UNKNOWN_ATTRIBUTION;
-    const range = { from: place.at, to: endOf(place.clause.tokens, place.at, source.end) };
-    const before = heard.filter(({ at }) => at < source.start).slice(-PRONOUN_REACH.subjects);
-    const who = named.get(source.start) ?? whoIs(cast, place.clause, range, before);
+    const who = named.get(source.start);
     if (!who) return UNKNOWN_ATTRIBUTION;
     return { known: true, name: who.name, role: who.role, asWritten: sliceSpan(body, source), span: source };
   };
 }
 
-type Place = Readonly<{ clause: Clause; at: number }>;
+/** A place where somebody is made the subject, or the source of a quotation. */
+type Point = Readonly<{ at: number; clause: Clause; range: TokenRange }>;
 
-function placesOfTokens(clauses: readonly Clause[]): ReadonlyMap<number, Place> {
-  const places = new Map<number, Place>();
-  for (const clause of clauses)
-    clause.tokens.forEach((token, at) => places.set(token.span.start, { clause, at }));
-  return places;
+function pointsOf(clauses: readonly Clause[], sources: readonly Span[]): Point[] {
+  const points = new Map<number, Point>();
+  const ends = new Map(sources.map(({ start, end }) => [start, end]));
+  for (const clause of clauses) {
+    const subject = clauseSubject(clause.tokens, clause.tokens.length);
+    if (subject) addPoint(points, clause, subject);
+    clause.tokens.forEach(({ span }, at) => {
+      const end = ends.get(span.start);
+      if (end !== undefined) addPoint(points, clause, { from: at, to: endOf(clause.tokens, at, end) });
+    });
+  }
+  return [...points.values()].sort((a, b) => a.at - b.at);
+}
+
+function addPoint(points: Map<number, Point>, clause: Clause, range: TokenRange): void {
+  const at = clause.tokens[range.from]?.span.start ?? 0;
+  points.set(at, { at, clause, range });
 }
 
 function endOf(tokens: readonly Token[], from: number, end: number): number {
@@ -56,22 +78,12 @@ function endOf(tokens: readonly Token[], from: number, end: number): number {
   return to;
 }
 
-/** Remembers the subject of a clause: a later pronoun may mean it. */
-function hearSubject(cast: Cast, clause: Clause, heard: Heard[], named: Map<number, Who | undefined>): void {
-  const range = clauseSubject(clause.tokens, clause.tokens.length);
-  if (!range) return;
-  const at = clause.tokens[range.from]?.span.start ?? 0;
-  const who = whoIs(cast, clause, range, heard.slice(-PRONOUN_REACH.subjects));
-  named.set(at, who);
-  if (who) heard.push({ at, paragraph: clause.paragraph, who });
-}
-
 function whoIs(cast: Cast, clause: Clause, range: TokenRange, heard: readonly Heard[]): Who | undefined {
   const { tokens } = clause;
   const first = tokens[range.from]?.lower ?? "";
   if (THIRD_PERSON.test(first)) return personHeard(heard, clause, genderOf(first));
-  if (first === "it") return bodyHeard(heard, clause);
-  if (/^(?:they|we|i|you)$/u.test(first)) return undefined;
+  if (first === "it" || first === "they") return bodyHeard(heard, clause);
+  if (/^(?:we|i|you)$/u.test(first)) return undefined;
   if (/^(?:who|which|that)$/u.test(first) && range.to - range.from === 1)
     return antecedent(cast, clause, range.from, heard);
   return whoIsNamed(cast, tokens, range);
@@ -82,7 +94,7 @@ function personHeard(heard: readonly Heard[], clause: Clause, gender: Gender): W
   const found = heard.findLast(({ who, paragraph }) => {
     const other = who.member?.gender;
     const near = clause.paragraph - paragraph <= PRONOUN_REACH.paragraphs;
-    return near && who.kind === "person" && (other === undefined || other === gender);
+    return near && who.kind !== "body" && (other === undefined || other === gender);
   })?.who;
   if (found?.member) found.member.gender ??= gender;
   return found;
@@ -112,9 +124,9 @@ function whoIsNamed(cast: Cast, tokens: readonly Token[], range: TokenRange): Wh
   if (
     named &&
     member &&
-    (member.kind === "person" || run.from === head.from || isDeterminer(tokens[run.from - 1]))
+    (member.kind !== "body" || run.from === head.from || isDeterminer(tokens[run.from - 1]))
   ) {
-    if (member.kind === "person") return { member, name: member.name, role: member.role, kind: "person" };
+    if (member.kind !== "body") return { member, name: member.name, role: member.role, kind: member.kind };
     return { member, name: bodyName(tokens, range), role: null, kind: "body" };
   }
   return described(cast, tokens, range);

@@ -114,5 +114,6 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   if (/^(?:of|for|from|with|at)$/u.test(token.lower)) return !isTimeNoun(tokens[at + 1]);
   const free = isPreposition(before) || isTie(before) || isDeterminer(before) || before?.lower === "and";
   if (isPronoun(token) || (isDeterminer(token) && !free)) return false;
+  if (isAuxiliary(token) && !isCapitalised(token)) return false;
   return !isPreposition(token) && !isBreak(token) && !isTimeNoun(token) && !isFiniteCue(token);
 }
