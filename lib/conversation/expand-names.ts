@@ -20,7 +20,7 @@ function expansionOf(question: string, { name, kind, place }: Referent): Edit | 
   const parts = splitWords(name).map(({ lower }) => lower);
   const [first, last] = [parts[0], parts.at(-1)];
   if (parts.length < 2 || !(kind === "person" || (kind === "unknown" && place === "label"))) return undefined;
-  if (/^the\b/iu.test(name) || /\s(?:and|of)\s/u.test(name)) return undefined;
+  if (/^the\b/iu.test(name) || /\s(?:and|of|&)\s/u.test(name)) return undefined;
   const words = splitWords(question).map((word) => ({ ...word, bare: word.lower.replace(/'s$/u, "") }));
   if (words.some(({ bare }, at) => bare === first && words[at + 1]?.bare === parts[1])) return undefined;
   const part = words.find(

@@ -1,5 +1,6 @@
 import type { Conversation, Turn } from "../domain/conversation.ts";
 import { splitWords } from "../text/words.ts";
+import { addSubject } from "./add-subject.ts";
 import { carryDate } from "./carry-date.ts";
 import { completeFragment } from "./complete-fragment.ts";
 import {
@@ -72,7 +73,8 @@ function nameEverything(asked: string, discourse: Discourse): Understanding {
   const filled = fillPronouns(opened, spoken.referents, spoken.turn + 1);
   const expanded = expandNames(filled.question, spoken.referents);
   const dated = carryDate(expanded, spoken.lastQuestion);
-  const question = fillDefinites(dated, spoken.referents);
+  const owned = fillDefinites(dated, spoken.referents);
+  const question = addSubject(owned, spoken.referents);
   const [first] = filled.open;
   const about = first ? opened.slice(first.span.start, first.span.end) : "";
   return { question, fillings: filled.fillings, open: filled.open.length > 0, about };
