@@ -1,5 +1,5 @@
 import type { Phrase } from "./phrase.ts";
-import type { TaggedWord } from "./tag-words.ts";
+import type { TaggedWord } from "../text/tag-words.ts";
 
 /** What stands after a reason's word, or after "to", "by", "for" and a verb: answers to why, how and "asked to do what". */
 export function findClauses(words: readonly TaggedWord[]): Phrase[] {

@@ -1,5 +1,5 @@
 import type { Phrase } from "./phrase.ts";
-import type { TaggedWord } from "./tag-words.ts";
+import type { TaggedWord } from "../text/tag-words.ts";
 
 export function isNounLike(word: TaggedWord): boolean {
   return word.tag === "NOUN" || word.tag === "PROPN";

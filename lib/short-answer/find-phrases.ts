@@ -5,7 +5,7 @@ import { findProperNames } from "../text/proper-names.ts";
 import { findClauses } from "./find-clauses.ts";
 import { findNounPhrases, isNounLike } from "./find-noun-phrases.ts";
 import type { Phrase, PhraseForm } from "./phrase.ts";
-import type { TaggedWord } from "./tag-words.ts";
+import type { TaggedWord } from "../text/tag-words.ts";
 
 /** Longest phrase offered as a short answer, in words and marks. */
 const LONGEST = 14;
@@ -85,7 +85,8 @@ function findNumberPhrases(text: string, words: readonly TaggedWord[]): Phrase[]
     if (!place || number.kind === "ordinal") return [];
     const form: PhraseForm =
       number.kind === "money" ? "money" : number.kind === "percent" ? "percent" : "number";
-    const bare: Phrase = { ...place, form, kind: null };
+    const joined = words[place.to]?.text === "-" && number.kind === "count";
+    const bare: Phrase = { ...place, form: joined ? "hyphenated" : form, kind: null };
     const about = aboutFrom(words, place.from);
     const rest = unitEnds(words, place.to);
     const units = rest.map((to): Phrase => ({
@@ -102,6 +103,7 @@ function findNumberPhrases(text: string, words: readonly TaggedWord[]): Phrase[]
 }
 
 function unitForm(words: readonly TaggedWord[], from: number, to: number): PhraseForm {
+  if (words[from]?.text === "-") return "hyphenated";
   return words.slice(from, to).some((word) => UNIT_OF_TIME.test(word.lower)) ? "duration" : "number-unit";
 }
 
@@ -116,14 +118,20 @@ function aboutFrom(words: readonly TaggedWord[], at: number): number {
 /** Where "45 days", "18,000 assault rifles", "$22 an hour" may end: after the nouns, and after what they are counted by. */
 function unitEnds(words: readonly TaggedWord[], at: number): number[] {
   let end = at;
-  if (words[end]?.text === "-") end++;
+  if (words[at]?.text === "-") return hyphenated(words, at);
   while (end < words.length && /^(?:NOUN|ADJ|PROPN)$/u.test(words[end]?.tag ?? "") && end - at < 5) end++;
   while (end > at && words[end - 1]?.tag === "ADJ") end--;
-  const ends = end > at && words[end - 1]?.text !== "-" ? [end] : [];
+  const ends = end > at ? [end] : [];
   const per = words[end]?.lower ?? "";
   if (/^(?:an?|per)$/u.test(per) && words[end + 1]?.tag === "NOUN") ends.push(end + 2);
-  if (words[end]?.text === "-" && words[end + 1]?.lower === "old") ends.push(end + 2);
   return ends;
+}
+
+/** "100-year-old", "25-gigabits-per-second", "10-member": to the last word that a hyphen joins. */
+function hyphenated(words: readonly TaggedWord[], at: number): number[] {
+  let end = at;
+  while (words[end]?.text === "-" && words[end + 1] !== undefined) end += 2;
+  return [end];
 }
 
 /** "2003 to 2011", "6 months to 6 years". */

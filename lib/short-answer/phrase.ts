@@ -1,5 +1,5 @@
 import type { NameKind } from "../text/proper-names.ts";
-import type { TaggedWord } from "./tag-words.ts";
+import type { TaggedWord } from "../text/tag-words.ts";
 
 /** How a phrase was found, which says much about what it can answer. */
 export type PhraseForm =
@@ -16,6 +16,7 @@ export type PhraseForm =
   | "number"
   | "about-number"
   | "number-unit"
+  | "hyphenated"
   | "money"
   | "percent"
   | "range"

@@ -1,12 +1,21 @@
+import { type AnswerType, askedFor } from "../retrieve/answer-type.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
 import { isStopWord } from "../text/words.ts";
 import { isNounLike } from "./find-noun-phrases.ts";
-import { type TaggedWord, tagWords } from "./tag-words.ts";
+import { isKnownNoun, type KindTest, kindTest } from "./kinds.ts";
+import { type TaggedWord, tagWords } from "../text/tag-words.ts";
 
 /** What the question asks for, by the grammar around its question word. */
 export type QuestionFocus = Readonly<{
-  /** Index term of the noun asked for ("which social media *platform*"), or null. */
+  /** The kind of answer, read from the question word on. */
+  type: AnswerType;
+  /** The noun asked for ("which social media *platform*"), as an index term and as written (folded), or null. */
   head: string | null;
+  noun: string | null;
+  /** Whether some words name a kind or an instance of that noun. */
+  isKind: KindTest;
+  /** What sort of thing that noun is, by WordNet; null when it is none of them. */
+  sort: Sort | null;
   /** Index terms of the whole phrase it stands in. */
   nouns: ReadonlySet<string>;
   /** Whether the answer does or undergoes what the question's verb says, as far as word order tells. */
@@ -23,6 +32,12 @@ export type QuestionFocus = Readonly<{
   blank: boolean;
 }>;
 
+/** Sorts of thing a question may ask for. */
+export type Sort = (typeof SORTS)[number];
+const SORTS = [
+  "person", "location", "organization", "animal", "food", "sport", "disease", "color", "creation", "publication", "show", "event", "artifact", "communication", "group", "act",
+] as const;
+
 const ASKING = /^(?:which|what|who|whom|whose|where|when|why|how|what's|who's)$/u;
 const NAMING = /\b(?:called|named|titled|entitled|name of|known as|title of|renamed|nickname|nicknamed)\b/iu;
 
@@ -30,7 +45,7 @@ export function readFocus(reading: QuestionReading): QuestionFocus {
   const words = tagWords(lastQuestion(reading.text));
   const at = findAsking(words);
   const phrase = at === -1 ? afterThis(words) : askedPhrase(words, at);
-  const rest = words.slice(phrase.to);
+  const rest = at === -1 ? words : words.slice(phrase.to);
   const verbs = rest
     .filter((word) => word.tag === "VERB" && !isStopWord(word.lower))
     .map((word) => word.term);
@@ -38,8 +53,13 @@ export function readFocus(reading: QuestionReading): QuestionFocus {
     .slice(phrase.from, phrase.to)
     .filter((word) => word.term !== "" && !isStopWord(word.lower));
   const head = nouns.findLast(isNounLike) ?? null;
+  const noun = head === null ? null : nounOf(nouns, head);
   return {
+    type: typeOf(reading, words, at),
     head: head?.term ?? null,
+    noun,
+    isKind: kindTest(noun ?? ""),
+    sort: noun === null ? null : sortOf(noun),
     nouns: new Set(nouns.map((word) => word.term)),
     role: roleOf(words, at, phrase),
     preposition: prepositionOf(words, at),
@@ -48,6 +68,25 @@ export function readFocus(reading: QuestionReading): QuestionFocus {
     naming: NAMING.test(reading.text),
     blank: at === -1,
   };
+}
+
+/** "soap opera" where the two words together are known, else the last. */
+function nounOf(nouns: readonly TaggedWord[], head: TaggedWord): string {
+  const before = nouns[nouns.indexOf(head) - 1];
+  const both = before === undefined ? "" : `${before.lower} ${head.lower}`;
+  return isKnownNoun(both) ? both : head.lower;
+}
+
+function sortOf(noun: string): Sort | null {
+  return SORTS.find((sort) => noun === sort || kindTest(sort)(noun)) ?? null;
+}
+
+/** The kind of answer is read from the question word on: what stands before it ("officials say …") asks for nothing. */
+function typeOf(reading: QuestionReading, words: readonly TaggedWord[], at: number): AnswerType {
+  const first = words[at];
+  if (at === -1 || !first) return reading.asked.type === "yes-no" ? "yes-no" : "thing";
+  const text = words.slice(at).map((word) => word.text).join(" ");
+  return askedFor(text).type;
 }
 
 /** The sentence that asks, when others stand before it. */
@@ -62,7 +101,9 @@ function lastQuestion(text: string): string {
   );
 }
 
+/** Place of the question word; -1 when the question leaves a blank instead. */
 function findAsking(words: readonly TaggedWord[]): number {
+  if (words.at(-1)?.text === ":") return -1;
   if (ASKING.test(words[0]?.lower ?? "")) return 0;
   const which = words.findLastIndex((word) => /^(?:which|what)$/u.test(word.lower));
   return which === -1 ? words.findIndex((word) => ASKING.test(word.lower)) : which;
@@ -95,7 +136,7 @@ function isInner(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
   if (!word) return false;
   return (
-    /^(?:-|['’]s|of|these|those|following)$/u.test(word.lower) ||
+    /^(?:-|of|these|those|following)$/u.test(word.lower) ||
     (word.tag === "PRON" && /^(?:its|his|her|their)$/u.test(word.lower))
   );
 }
@@ -124,7 +165,9 @@ function roleOf(words: readonly TaggedWord[], at: number, phrase: Range): Questi
 function prepositionOf(words: readonly TaggedWord[], at: number): string | null {
   const before = words[at - 1];
   if (at > 0 && before?.tag === "ADP") return before.lower;
-  const last = words.findLast((word) => word.tag !== "PUNCT");
+  const place = words.findLastIndex((word) => word.tag !== "PUNCT");
+  const last = words[place];
+  if (words[place - 1]?.text === "-") return null;
   return last?.tag === "ADP" || last?.tag === "SCONJ" ? last.lower : null;
 }
 

@@ -1,7 +1,7 @@
 import { countryTermOf } from "../retrieve/read-sentence.ts";
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import { sharesRoot } from "../text/related-words.ts";
-import { type TaggedWord, tagWords } from "./tag-words.ts";
+import { type TaggedWord, tagWords } from "../text/tag-words.ts";
 
 /** A sentence as the search for a phrase sees it. */
 export type SentenceView = Readonly<{
@@ -15,16 +15,32 @@ export type SentenceView = Readonly<{
   places: ReadonlyMap<string, readonly number[]>;
 }>;
 
-export function viewSentence(text: string, terms: readonly ExpandedTerm[]): SentenceView {
+/** Places in the question's terms that a word matches, found once a word. */
+export type WordMatcher = (word: TaggedWord) => readonly number[];
+
+export function makeWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const found = known.get(word.text) ?? matchWord(word, terms);
+    known.set(word.text, found);
+    return found;
+  };
+}
+
+export function viewSentence(
+  text: string,
+  terms: readonly ExpandedTerm[],
+  matchesOf: WordMatcher = makeWordMatcher(terms),
+): SentenceView {
   const words = tagWords(text);
-  const matches = words.map((word) => matchWord(word, terms));
+  const matches = words.map(matchesOf);
   const held = new Set(matches.flat());
   const total = terms.reduce((sum, term) => sum + term.idf, 0);
   const weight = [...held].reduce((sum, at) => sum + (terms[at]?.idf ?? 0), 0);
   return { text, words, matches, coverage: total === 0 ? 0 : weight / total, places: placesOf(words) };
 }
 
-export function matchWord(word: TaggedWord, terms: readonly ExpandedTerm[]): number[] {
+function matchWord(word: TaggedWord, terms: readonly ExpandedTerm[]): number[] {
   if (word.term === "") return [];
   const country = /^\p{Lu}/u.test(word.text) ? countryTermOf(word.text) : undefined;
   return terms.flatMap((term, at) => {
@@ -46,20 +62,23 @@ function placesOf(words: readonly TaggedWord[]): Map<string, number[]> {
 
 /** How close the question's terms stand to the words `from` up to `to`, in [0, 1]: weight by rarity, fading with distance. */
 export function proximity(
-  view: SentenceView,
+  { matches }: SentenceView,
   from: number,
   to: number,
   terms: readonly ExpandedTerm[],
 ): number {
-  const best = new Map<number, number>();
-  for (const [at, held] of view.matches.entries()) {
+  const best = new Float64Array(terms.length);
+  for (let at = 0; at < matches.length; at++) {
+    const held = matches[at] as readonly number[];
     if (held.length === 0 || (at >= from && at < to)) continue;
-    const distance = at < from ? from - at : at - to + 1;
-    const near = Math.exp(-distance / FADE);
-    for (const term of held) best.set(term, Math.max(best.get(term) ?? 0, near));
+    const near = Math.exp(-(at < from ? from - at : at - to + 1) / FADE);
+    for (const term of held) best[term] = Math.max(best[term] ?? 0, near);
   }
-  const total = terms.reduce((sum, term) => sum + term.idf, 0);
-  const near = [...best].reduce((sum, [at, value]) => sum + value * (terms[at]?.idf ?? 0), 0);
+  let [total, near] = [0, 0];
+  for (const [at, { idf }] of terms.entries()) {
+    total += idf;
+    near += (best[at] ?? 0) * idf;
+  }
   return total === 0 ? 0 : near / total;
 }
 

@@ -1,7 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type PartOfSpeech, type WinkMethods } from "wink-nlp";
 import type { Span } from "../domain/span.ts";
-import { foldText, termOf } from "../text/words.ts";
+import { foldText, termOf } from "./words.ts";
 
 /** A word or mark with its part of speech (Universal Dependencies' names). `term` is its index term, "" for a mark. */
 export type TaggedWord = Readonly<{
