@@ -29,10 +29,15 @@ export class WorkerPool {
 
   /** Vectors in the order of the texts. @throws when a thread fails; the others go on. */
   async embed(texts: readonly string[], dimension: number): Promise<number[][]> {
+    // Texts of one run are padded to the longest of it, so those of like length go together.
+    const order = texts.map((_, index) => index).sort((a, b) => lengthOf(texts[a]) - lengthOf(texts[b]));
     const chunks: Promise<Float32Array>[] = [];
-    for (let at = 0; at < texts.length; at += CHUNK) chunks.push(this.enqueue(texts.slice(at, at + CHUNK)));
-    const done = await Promise.all(chunks);
-    return done.flatMap((numbers) => cutVectors(numbers, dimension));
+    for (let at = 0; at < order.length; at += CHUNK)
+      chunks.push(this.enqueue(order.slice(at, at + CHUNK).map((index) => texts[index] ?? "")));
+    const done = (await Promise.all(chunks)).flatMap((numbers) => cutVectors(numbers, dimension));
+    const vectors: number[][] = new Array<number[]>(texts.length);
+    for (const [place, index] of order.entries()) vectors[index] = done[place] ?? [];
+    return vectors;
   }
 
   async close(): Promise<void> {
@@ -90,6 +95,10 @@ export class WorkerPool {
     this.workers.add(worker);
     return worker;
   }
+}
+
+function lengthOf(text: string | undefined): number {
+  return text?.length ?? 0;
 }
 
 function cutVectors(numbers: Float32Array, dimension: number): number[][] {
