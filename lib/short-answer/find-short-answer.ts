@@ -1,8 +1,8 @@
 import type { ShortAnswer } from "../domain/statement.ts";
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
-import { type PhraseWeights, softmax, weighFeatures } from "./learn-phrase-weights.ts";
-import { readCandidates } from "./weigh-phrases.ts";
+import { type PhraseWeights, softmax, weighFeatures } from "./weigh-features.ts";
+import { readCandidates } from "./read-candidates.ts";
 import trained from "./phrase-weights.json" with { type: "json" };
 
 /** The phrase of `sentences[sentence]` that answers, and how likely it is to be right, in [0, 1]. */

@@ -4,7 +4,9 @@ import type { TaggedWord } from "../text/tag-words.ts";
 /** "KYIV, Ukraine (AP) —", "(CNN)": where a report was filed and by whom, at the head of its first sentence; never an answer. */
 export function isDateline(words: readonly TaggedWord[], { from, to }: Pick<Phrase, "from" | "to">): boolean {
   if (words[from - 1]?.text === "(" && words[to]?.text === ")" && from < LONGEST) return true;
-  const dash = words.slice(0, LONGEST).findIndex((word) => /^(?:[—–-]|--)$/u.test(word.text) && !isGlued(word, words));
+  const dash = words
+    .slice(0, LONGEST)
+    .findIndex((word) => /^(?:[—–-]|--)$/u.test(word.text) && !isGlued(word, words));
   return dash !== -1 && to <= dash && isShouted(words[0]);
 }
 

@@ -1,4 +1,5 @@
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
+import type { AnswerType } from "../retrieve/answer-type.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
 import { isCountryName } from "../text/countries.ts";
 import { isStopWord } from "../text/words.ts";
@@ -32,6 +33,7 @@ export function phraseFeatures(asked: AskedQuestion, place: PhraseInPlace): Phra
       ...overlapFeatures(place),
       ...nearnessFeatures(asked, place),
       ...focusFeatures(asked, place),
+      ...sortFeatures(asked, place),
       ...contextFeatures(asked, place),
       ...repetitionFeatures(place),
     ].filter(([, value]) => value !== 0),
@@ -49,14 +51,14 @@ function sentenceFeatures({ view, rank }: PhraseInPlace): Named[] {
 }
 
 /** What the phrase looks like, alone and against the kind of answer asked for. */
-function formFeatures({ reading, focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
+function formFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
   const words = view.words.slice(phrase.from, phrase.to);
   const content = words.filter((word) => word.term !== "" && !isStopWord(word.lower));
   const capitals =
     content.length > 0 &&
     content.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text)) &&
     content.some((word) => /^\p{Lu}/u.test(word.text));
-  const { type } = reading.asked;
+  const { type } = focus;
   const length = words.filter((word) => word.term !== "").length;
   return [
     flag(`form:${phrase.form}`, true),
@@ -109,10 +111,7 @@ function overlapFeatures({ phrase, view }: PhraseInPlace): Named[] {
   ];
 }
 
-function nearnessFeatures(
-  { terms, focus, reading }: AskedQuestion,
-  { phrase, view }: PhraseInPlace,
-): Named[] {
+function nearnessFeatures({ terms, focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
   const verb = view.words.findIndex(
     (word, at) => focus.verbs.has(word.term) && (at < phrase.from || at >= phrase.to),
   );
@@ -124,7 +123,7 @@ function nearnessFeatures(
     ["besideVerb", near],
     [`${focus.role}:${before ? "before" : "after"}Verb`, verb === -1 ? 0 : 1],
     [`${focus.role}:near:${before ? "before" : "after"}Verb`, near],
-    flag(`${reading.asked.type}:noVerb`, verb === -1),
+    flag(`${focus.type}:noVerb`, verb === -1),
     flag("previousAsked", (view.matches[phrase.from - 1]?.length ?? 0) > 0),
     flag("nextAsked", (view.matches[phrase.to]?.length ?? 0) > 0),
   ];
@@ -157,12 +156,41 @@ function focusFeatures({ focus }: AskedQuestion, { phrase, view, repetition }: P
   ];
 }
 
-function contextFeatures({ focus, reading }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
+/** Whether the phrase is, by its own words, the sort of thing asked for. */
+function sortFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
+  const words = view.words.slice(phrase.from, phrase.to).filter(({ term }) => term !== "");
+  const bare = words.filter((word, at) => at > 0 || !/^(?:the|an?)$/u.test(word.lower));
+  const whole = bare.map(({ lower }) => lower).join(" ");
+  const last = bare.at(-1)?.lower ?? "";
+  const { sort } = focus;
+  const isWhole = focus.isKind(whole);
+  const isLast = !isWhole && bare.length > 1 && focus.isKind(last);
+  return [
+    flag("kind", isWhole),
+    flag("kindLast", isLast),
+    flag(`kind:${focus.type}`, isWhole),
+    flag(`sort:${sort ?? "none"}:${phrase.kind ?? "none"}`, true),
+    flag(`sort:${sort ?? "none"}:${phrase.form}`, true),
+    flag("fits", FITTING[focus.type]?.test(phrase.form) ?? false),
+    flag("misfits", FITTING[focus.type]?.test(phrase.form) === false),
+  ];
+}
+
+/** Forms that can answer a question of the kind, where the form alone can tell. */
+const FITTING: Readonly<Partial<Record<AnswerType, RegExp>>> = {
+  money: /^(?:money|about-number|number-unit|range)$/u,
+  percent: /^(?:percent|about-number|range)$/u,
+  count: /^(?:number|number-unit|about-number|range|duration|money)$/u,
+  duration: /^(?:duration|about-number|range|date|number)$/u,
+  time: /^(?:date|year|range|duration)$/u,
+};
+
+function contextFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Named[] {
   const { words } = view;
   const before = words[phrase.from - 1];
   const after = words[phrase.to];
   const ahead = before?.tag === "DET" ? words[phrase.from - 2] : before;
-  const { type } = reading.asked;
+  const { type } = focus;
   const saying = /^(?:said|says|told|tweeted|wrote|added|reported|according|reports)$/u;
   return [
     flag("opens", phrase.from === 0),

@@ -35,7 +35,22 @@ export type QuestionFocus = Readonly<{
 /** Sorts of thing a question may ask for. */
 export type Sort = (typeof SORTS)[number];
 const SORTS = [
-  "person", "location", "organization", "animal", "food", "sport", "disease", "color", "creation", "publication", "show", "event", "artifact", "communication", "group", "act",
+  "person",
+  "location",
+  "organization",
+  "animal",
+  "food",
+  "sport",
+  "disease",
+  "color",
+  "creation",
+  "publication",
+  "show",
+  "event",
+  "artifact",
+  "communication",
+  "group",
+  "act",
 ] as const;
 
 const ASKING = /^(?:which|what|who|whom|whose|where|when|why|how|what's|who's)$/u;
@@ -85,7 +100,10 @@ function sortOf(noun: string): Sort | null {
 function typeOf(reading: QuestionReading, words: readonly TaggedWord[], at: number): AnswerType {
   const first = words[at];
   if (at === -1 || !first) return reading.asked.type === "yes-no" ? "yes-no" : "thing";
-  const text = words.slice(at).map((word) => word.text).join(" ");
+  const text = words
+    .slice(at)
+    .map((word) => word.text)
+    .join(" ");
   return askedFor(text).type;
 }
 
