@@ -26,7 +26,7 @@ export type Quote = Readonly<{
   id: string;
   articleId: ArticleId;
   kind: QuoteKind;
-  /** From the first to the last character of the reported content, quotation marks left aside. */
+  /** From the first to the last character of what is said: a direct quotation without its marks, a mixed one with those inside it. */
   words: Span;
   /** The content piece by piece: a quotation interrupted by "he said" has two, one reopened in the next paragraph too. */
   pieces: readonly Span[];

@@ -81,6 +81,7 @@ function settle(
   );
   const via = reports.find((outer) => outer !== report && passesOn(outer, report))?.source;
   if (lost.length === 0) return { report, content: report.content, via };
+  if (lost.some(([, owner]) => passesOn(report, owner))) return undefined;
   const content = report.content.flatMap((range) => withoutRivals(range, report, lost));
   return content.length === 0 ? undefined : { report, content, via };
 }

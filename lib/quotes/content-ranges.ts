@@ -2,7 +2,7 @@ import type { Token } from "./clauses.ts";
 import { cueVerb } from "./cue-verbs.ts";
 import type { Cue } from "./find-cues.ts";
 import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
-import { isAuxiliary, isCapitalised, isPreposition, isTimeNoun } from "./word-classes.ts";
+import { isAuxiliary, isCapitalised, isPreposition, isPronoun, isTimeNoun } from "./word-classes.ts";
 
 const ADDRESSED =
   /^(?:tell|ask|inform|remind|assure|warn|advise|notify|urge|invite|implore|beg|instruct|order|exhort|thank|text|email)$/u;
@@ -176,7 +176,9 @@ function turnsAway(tokens: readonly Token[], at: number): boolean {
   if (!next) return false;
   const verb = cueVerb(next.lower);
   if (verb?.form === "ing" && verb.kind !== "stance") return true;
-  if (next.lower === "according") return true;
+  if (next.lower === "according" || (isPronoun(next) && cueSoon(tokens, at))) return true;
+  if (next.lower === "as" && /^(?:reported|quoted|cited|told)$/u.test(tokens[at + 1]?.lower ?? ""))
+    return true;
   return /^(?:but|and|while)$/u.test(next.lower) && cueSoon(tokens, at + 1);
 }
 

@@ -1,10 +1,11 @@
 import type { Article, ArticleId } from "../domain/article.ts";
 import { type Attribution, type Quote, UNKNOWN_ATTRIBUTION } from "../domain/quote.ts";
-import { joinSpans, type Span, trimSpan } from "../domain/span.ts";
+import { joinSpans, type Span, spansOverlap, trimSpan } from "../domain/span.ts";
 import { subtractSpans } from "../text/article-sentences.ts";
 import { splitParagraphs } from "../text/paragraphs.ts";
 import { draftQuotes, type Draft } from "./draft-quotes.ts";
 import { splitClauses } from "./clauses.ts";
+import { findSignedPosts, type SignedPost } from "./find-posts.ts";
 import { nameSpeakers } from "./name-speakers.ts";
 import { findQuoted, type Quoted } from "./quotation-marks.ts";
 
@@ -16,7 +17,11 @@ export function extractQuotes(article: Pick<Article, "id" | "body" | "furniture"
   const clauses = paragraphs.flatMap((paragraph, index) =>
     splitClauses(body, paragraph, index, quotedOf.get(index) ?? []),
   );
-  const drafts = draftQuotes(body, clauses).sort((a, b) => startOf(a) - startOf(b));
+  const posts = findSignedPosts(body, paragraphs).map(postDraft);
+  const drafts = [
+    ...draftQuotes(body, clauses).filter((draft) => !standsInPost(draft, posts)),
+    ...posts,
+  ].sort((a, b) => startOf(a) - startOf(b));
   const nameOf = nameSpeakers(body, clauses, drafts.flatMap(sourcesOf));
   return drafts.map((draft, at) => toQuote(article.id, draft, at + 1, nameOf));
 }
@@ -37,6 +42,25 @@ function groupByParagraph(quoted: readonly Quoted[]): ReadonlyMap<number, readon
     else groups.set(one.paragraph, [one]);
   }
   return groups;
+}
+
+function postDraft({ words, name, paragraph }: SignedPost): Draft {
+  const context = joinSpans(words, name);
+  return {
+    kind: "direct",
+    pieces: [words],
+    cue: undefined,
+    source: name,
+    via: undefined,
+    context,
+    paragraph,
+    last: undefined,
+  };
+}
+
+/** Inside a post nobody is quoted once more: the whole of it is its author's. */
+function standsInPost(draft: Draft, posts: readonly Draft[]): boolean {
+  return posts.some(({ context }) => spansOverlap(context, draft.pieces.reduce(joinSpans)));
 }
 
 function sourcesOf({ source, via }: Draft): Span[] {

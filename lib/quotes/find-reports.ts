@@ -5,7 +5,7 @@ import { contentAfter, contentBefore, contentEnd, contentGoingOn, contentStart }
 import type { CueKind } from "./cue-verbs.ts";
 import { type Cue, cueAt } from "./find-cues.ts";
 import { clauseSubject, subjectAfter, subjectBefore } from "./find-source.ts";
-import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
+import { nounPhraseAfter, spanOfRange, type TokenRange } from "./noun-phrases.ts";
 import { isCapitalised, isPreposition, isWord } from "./word-classes.ts";
 
 /** One act of reporting inside a clause: who, with which cue, and which tokens are said. */
@@ -35,7 +35,8 @@ export function findReports({ tokens }: Clause): Report[] {
 }
 
 function reportAt(tokens: readonly Token[], at: number, earlier: readonly Report[]): Report | undefined {
-  if (tokens[at]?.lower === "according" && tokens[at + 1]?.lower === "to") return accordingTo(tokens, at);
+  if (tokens[at]?.lower === "according" && tokens[at + 1]?.lower === "to") return accordingTo(tokens, at, 2);
+  if (isAsReportedBy(tokens, at)) return accordingTo(tokens, at, 3);
   const cue = cueAt(tokens, at);
   if (!cue || cue.passive) return undefined;
   return afterItsContent(tokens, cue) ?? beforeItsContent(tokens, cue, earlier);
@@ -68,8 +69,10 @@ function beforeItsContent(
   if (subject && isReducedRelative(tokens, cue, subject.source, content)) return undefined;
   if (subject) return { ...makeReport(cue, subject.source, [content]), relative: subject.relative };
   const shared =
-    clauseSubject(tokens, cue.from) ??
-    earlier.findLast(({ source, manner }) => source && manner !== "according")?.source;
+    cue.at === 0
+      ? clauseSubject(tokens, tokens.length)
+      : (clauseSubject(tokens, cue.from) ??
+        earlier.findLast(({ source, manner }) => source && manner !== "according")?.source);
   return { ...makeReport(cue, shared, [content]), shared: true };
 }
 
@@ -113,14 +116,22 @@ function makeReport(cue: Cue, source: TokenRange | undefined, content: readonly 
   };
 }
 
-/** "According to X, …" and "…, according to X". */
-function accordingTo(tokens: readonly Token[], at: number): Report | undefined {
-  const source = nounPhraseAfter(tokens, at + 2);
+/** "as reported by Reuters". */
+function isAsReportedBy(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 3).map((token) => token.lower);
+  return (
+    words[0] === "as" && words[2] === "by" && /^(?:reported|quoted|cited|told|relayed)$/u.test(words[1] ?? "")
+  );
+}
+
+/** "According to X, …" and "…, according to X"; the phrase is `length` tokens long. */
+function accordingTo(tokens: readonly Token[], at: number, length: number): Report | undefined {
+  const source = nounPhraseAfter(tokens, at + length);
   if (!source) return undefined;
   const content =
     at > 2 || tokens[0]?.kind === "quoted" ? contentLeadingTo(tokens, at) : contentComing(tokens, source.to);
   if (content.to <= content.from) return undefined;
-  const cue = { from: at, to: at + 2 };
+  const cue = { from: at, to: at + length };
   return {
     cue,
     lemma: "according",
@@ -152,7 +163,7 @@ export function kindOf(tokens: readonly Token[], content: readonly TokenRange[])
   return said.some((token) => token.kind === "word" && token.lower !== "that") ? "mixed" : "direct";
 }
 
-/** The pieces said, quotation marks and outer punctuation left aside. */
+/** The pieces said, without outer punctuation; a piece that is one quotation is without its marks. */
 export function piecesOf(tokens: readonly Token[], content: readonly TokenRange[]): Span[] {
   return content.map((range) => pieceOf(tokens, range));
 }
@@ -162,10 +173,6 @@ function pieceOf(tokens: readonly Token[], range: TokenRange): Span {
   const isMark = (at: number) => /^[.,;:!?—–]$/u.test(tokens[at]?.text ?? "");
   while (to > from + 1 && isMark(to - 1)) to--;
   while (from < to - 1 && isMark(from)) from++;
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return {
-    start: first?.quoted?.words.start ?? first?.span.start ?? 0,
-    end: last?.quoted?.words.end ?? last?.span.end ?? 0,
-  };
+  const only = to - from === 1 ? tokens[from]?.quoted : undefined;
+  return only?.words ?? spanOfRange(tokens, { from, to });
 }

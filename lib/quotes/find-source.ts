@@ -1,5 +1,6 @@
 import type { Token } from "./clauses.ts";
 import type { Cue } from "./find-cues.ts";
+import { roleBefore } from "./name-phrase.ts";
 import { cueVerb } from "./cue-verbs.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import {
@@ -65,9 +66,8 @@ function subjectBeforeInsertion(tokens: readonly Token[], close: number): Subjec
 function nameInserted(tokens: readonly Token[], close: number, opener: string): TokenRange | undefined {
   let from = close;
   while (from > 0 && isCapitalised(tokens[from - 1]) && !isTimeNoun(tokens[from - 1])) from--;
-  const before = tokens[from - 2];
   const isName = close - from >= 2 && close - from <= 4 && tokens[from - 1]?.text === opener;
-  return isName && isWord(before) && !isCapitalised(before) ? { from, to: close } : undefined;
+  return isName && roleBefore(tokens, from) !== null ? { from, to: close } : undefined;
 }
 
 /** "Smith, 34, of Ohio, said": an age, a place or a description, with the name still further left. */

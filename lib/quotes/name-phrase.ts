@@ -47,12 +47,21 @@ function opensSentence(token: Token, at: number): boolean {
 export function readNameRun(tokens: readonly Token[], run: TokenRange, floor: number): Named | undefined {
   const titled = lastTitle(tokens, run);
   if (titled === run.to) return undefined;
+  if (titled > run.from && isBodyName(tokens, run))
+    return { kind: "body", name: textOf(tokens, run), role: null, gender: undefined };
   const name = textOf(tokens, { from: titled, to: run.to });
   const before = roleStart(tokens, run.from, floor);
   const role = roleText(tokens, { from: before, to: titled });
   const gender = genderAmong(tokens, { from: before, to: titled });
   const honoured = isHonorific(tokens[titled - 1]?.lower ?? "");
   return { kind: role !== null || honoured ? "person" : "name", name, role, gender };
+}
+
+/** "General Staff", "Chief Justice Court": a title that is part of a body's name. */
+function isBodyName(tokens: readonly Token[], run: TokenRange): boolean {
+  return /^(?:staff|assembly|motors|hospital|office|court|committee|commission|council|command|service|union)$/u.test(
+    tokens[run.to - 1]?.lower ?? "",
+  );
 }
 
 /** Where the name proper begins: after the last title or role noun of the run. */

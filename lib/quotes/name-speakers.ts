@@ -86,7 +86,7 @@ function whoIs(cast: Cast, clause: Clause, range: TokenRange, heard: readonly He
   if (/^(?:we|i|you)$/u.test(first)) return undefined;
   if (/^(?:who|which|that)$/u.test(first) && range.to - range.from === 1)
     return antecedent(cast, clause, range.from, heard);
-  return whoIsNamed(cast, tokens, range);
+  return whoIsNamed(cast, tokens, issuer(tokens, range) ?? range);
 }
 
 /** "he" is the last person who was a subject, when the gender agrees. */
@@ -115,6 +115,18 @@ function antecedent(cast: Cast, clause: Clause, at: number, heard: readonly Hear
   return phrase && whoIs(cast, clause, phrase, heard);
 }
 
+const DOCUMENTS =
+  /^(?:notice|statement|report|communique|communiqué|letter|email|memo|memorandum|document|post|tweet|message|press|release|filing|affidavit|announcement)$/u;
+
+/** "the notice by the General Staff": who issued it speaks. */
+function issuer(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
+  for (let at = range.from + 1; at < range.to - 1; at++) {
+    if (/^(?:by|from)$/u.test(tokens[at]?.lower ?? "") && DOCUMENTS.test(tokens[at - 1]?.lower ?? ""))
+      return { from: at + 1, to: range.to };
+  }
+  return undefined;
+}
+
 /** The person or body a noun phrase names, if a name is its head; else what it describes. */
 function whoIsNamed(cast: Cast, tokens: readonly Token[], range: TokenRange): Who | undefined {
   const head = headOf(tokens, range);
@@ -127,7 +139,7 @@ function whoIsNamed(cast: Cast, tokens: readonly Token[], range: TokenRange): Wh
     (member.kind !== "body" || run.from === head.from || isDeterminer(tokens[run.from - 1]))
   ) {
     if (member.kind !== "body") return { member, name: member.name, role: member.role, kind: member.kind };
-    return { member, name: bodyName(tokens, range), role: null, kind: "body" };
+    return { member, name: fullerName(bodyName(tokens, range), member), role: null, kind: "body" };
   }
   return described(cast, tokens, range);
 }
@@ -150,12 +162,12 @@ function described(cast: Cast, tokens: readonly Token[], range: TokenRange): Who
   return { member: undefined, name: text, role: null, kind: single ? "described" : "body" };
 }
 
-const NEWSPAPERS =
-  /\b(?:Post|Times|Journal|Guardian|Telegraph|Independent|Economist|Sun|Hill|Atlantic|Globe|Mail|Mirror|Observer|Herald|Tribune|Star|Nation)$/u;
+/** "The Post", after "The Washington Post", is called by the longer name. */
+function fullerName(name: string, member: Member): string {
+  return member.name.endsWith(` ${name}`) ? member.name : name;
+}
 
-/** The phrase without its article; a newspaper keeps its "The". */
+/** The phrase without its article. */
 function bodyName(tokens: readonly Token[], range: TokenRange): string {
-  const text = textOf(tokens, range);
-  const bare = text.replace(/^(?:the|a|an)\s+/iu, "");
-  return NEWSPAPERS.test(bare) && /^The\s/u.test(text) ? text : bare;
+  return textOf(tokens, range).replace(/^(?:the|a|an)\s+/iu, "");
 }

@@ -57,7 +57,7 @@ function isFiniteCue(token: Token): boolean {
 
 /** Leaves an introduction ("On Thursday", "In a statement") out of the phrase between `from` and `end`. */
 function phraseStart(tokens: readonly Token[], from: number, end: number): number {
-  let start = from;
+  let start = leadsTo(tokens, from) ? from + 2 : from;
   while (start < end && !startsPhrase(tokens[start])) start++;
   return isIntroduction(tokens, from) ? lastPhrase(tokens, start, end) : start;
 }
@@ -79,6 +79,13 @@ function isTied(tokens: readonly Token[], at: number): boolean {
   if (isTimeNoun(before)) return false;
   if (isCapitalised(before)) return isCapitalised(token) || !(isDeterminer(token) || isPronoun(token));
   return !isDeterminer(token) && !isPronoun(token);
+}
+
+/** "…, leading to Ukraine warning of": the participle is no part of the subject. */
+function leadsTo(tokens: readonly Token[], from: number): boolean {
+  return (
+    /^[a-z]+ing$/u.test(tokens[from]?.text ?? "") && /^(?:to|with|from)$/u.test(tokens[from + 1]?.lower ?? "")
+  );
 }
 
 function isIntroduction(tokens: readonly Token[], from: number): boolean {
