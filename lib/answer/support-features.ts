@@ -1,6 +1,7 @@
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { holdsAnswerType } from "../retrieve/holds-answer-type.ts";
 import { mergeMatches, type TermMatches, weighMatches } from "../retrieve/match-terms.ts";
+import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
 
@@ -24,6 +25,10 @@ export const SUPPORT_FEATURES = [
   "fewTerms",
   "asksThing",
   "score",
+  "missingVerbs",
+  "missingNouns",
+  "missingAdjectives",
+  "missingFocus",
 ] as const;
 
 export function supportFeatures(evidence: Evidence, sentence: RankedSentence): number[] {
@@ -51,7 +56,21 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     1 / Math.max(1, terms.length),
     reading.asked.type === "thing" ? 1 : 0,
     Math.tanh(sentence.score / 10),
+    missingShare(evidence, window, (at) => isRole(terms[at], "verb")),
+    missingShare(evidence, window, (at) => isRole(terms[at], "noun")),
+    missingShare(evidence, window, (at) => isRole(terms[at], "adjective")),
+    missingShare(evidence, window, (at) => isFocus(evidence, terms[at])),
   ];
+}
+
+function isRole(term: ExpandedTerm | undefined, role: ExpandedTerm["role"]): boolean {
+  return term?.role === role && !term.light;
+}
+
+/** The noun that says what is asked for ("which *hotel*"), unless a name of that kind answers without it ("which city"). */
+function isFocus({ reading }: Evidence, term: ExpandedTerm | undefined): boolean {
+  const { noun, type } = reading.asked;
+  return term !== undefined && term.word === noun && (type === "thing" || type === "count") && !term.light;
 }
 
 /** Matches in the sentence, its neighbours in the passage, and the article's title, outlet and date. */

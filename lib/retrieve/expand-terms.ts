@@ -1,4 +1,5 @@
 import type { Archive, QueryTerm } from "../archive/archive.ts";
+import { relatedTerms } from "../text/lexicon/related-terms.ts";
 import type { QuestionReading, QuestionTerm } from "./read-question.ts";
 
 /** A term of the question as the record knows it. */
@@ -6,7 +7,9 @@ export type ExpandedTerm = QuestionTerm &
   Readonly<{
     /** Index terms that count as this one: itself, its spelling key, or what a slip of the finger was meant to be. */
     forms: readonly string[];
-    /** Lucene's idf over passages; the rarest possible for a term the record does not hold. */
+    /** Index terms that speak of it though they are other words, with a strength in (0, 1): a rifle of a gun. */
+    related: ReadonlyMap<string, number>;
+    /** Lucene's idf over passages, less for a light word; the rarest possible for a term the record does not hold. */
     idf: number;
     /** False when the record holds none of its forms. */
     inRecord: boolean;
@@ -15,6 +18,9 @@ export type ExpandedTerm = QuestionTerm &
 /** A name counts more than a common word, and its spelling key a little beside it (realtimeqa, development half). */
 const WEIGHT = { word: 1, name: 1.25, key: 0.3, slip: 0.8 };
 
+/** What a light word counts of its rarity. */
+const LIGHT_SHARE = 0.25;
+
 export function expandTerms(reading: QuestionReading, archive: Archive): ExpandedTerm[] {
   return reading.terms.map((term) => {
     const forms = formsOf(term, archive);
@@ -22,7 +28,8 @@ export function expandTerms(reading: QuestionReading, archive: Archive): Expande
     return {
       ...term,
       forms,
-      idf: inverseFrequency(frequency, archive.info.passages),
+      related: relatedTo(term, archive),
+      idf: (term.light ? LIGHT_SHARE : 1) * inverseFrequency(frequency, archive.info.passages),
       inRecord: frequency > 0,
     };
   });
@@ -34,6 +41,15 @@ function formsOf(term: QuestionTerm, archive: Archive): string[] {
     .filter((form) => archive.documentFrequency(form) > 0);
   if (known.length > 0) return known;
   return [...archive.similarTerms(term.word)];
+}
+
+/** A name stands for itself only, and a number too. */
+function relatedTo(term: QuestionTerm, archive: Archive): ReadonlyMap<string, number> {
+  if (term.named) return new Map();
+  const phrase = term.phrase === null ? [] : relatedTerms(term.phrase);
+  const related = phrase.length > 0 ? phrase : relatedTerms(term.term);
+  const held = related.filter((other) => archive.documentFrequency(other.term) > 0);
+  return new Map(held.map((other) => [other.term, other.strength]));
 }
 
 function inverseFrequency(frequency: number, passages: number): number {

@@ -7,15 +7,36 @@ export type TermMatches = readonly number[];
 
 const MATCH = { country: 0.9, root: 0.7 };
 
+/** For a word of the record: which question terms it speaks of, by their place, and how surely. */
+type Spoken = readonly Readonly<{ at: number; strength: number }>[];
+
+/** Words of the record met so far with this question: nearly every word is met again. */
+const spokenBy = new WeakMap<readonly ExpandedTerm[], Map<string, Spoken>>();
+
 export function matchTerms(terms: readonly ExpandedTerm[], sentence: SentenceReading): TermMatches {
-  return terms.map((term) => matchTerm(term, sentence));
+  const known = spokenBy.get(terms) ?? new Map<string, Spoken>();
+  spokenBy.set(terms, known);
+  const matches = terms.map(() => 0);
+  for (const word of sentence.terms) {
+    const spoken = known.get(word) ?? readWord(terms, word);
+    known.set(word, spoken);
+    for (const { at, strength } of spoken) matches[at] = Math.max(matches[at] ?? 0, strength);
+  }
+  return matches;
 }
 
-function matchTerm(term: ExpandedTerm, sentence: SentenceReading): number {
-  if (sentence.terms.has(term.term) || term.forms.some((form) => sentence.terms.has(form))) return 1;
-  if (term.country !== null && sentence.terms.has(term.country)) return MATCH.country;
-  for (const found of sentence.terms) if (sharesRoot(term.term, found)) return MATCH.root;
-  return 0;
+function readWord(terms: readonly ExpandedTerm[], word: string): Spoken {
+  return terms.flatMap((term, at) => {
+    const strength = strengthOf(term, word);
+    return strength === 0 ? [] : [{ at, strength }];
+  });
+}
+
+function strengthOf(term: ExpandedTerm, word: string): number {
+  if (word === term.term || term.forms.includes(word)) return 1;
+  const country = term.country === word ? MATCH.country : 0;
+  const root = sharesRoot(term.term, word) ? MATCH.root : 0;
+  return Math.max(country, root, term.related.get(word) ?? 0);
 }
 
 /** The matches of several sentences taken as one. */

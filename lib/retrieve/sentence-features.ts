@@ -41,6 +41,8 @@ export const SENTENCE_FEATURES = [
   "short",
   "long",
   "asks",
+  "verbs",
+  "nouns",
 ] as const;
 
 export function sentenceFeatures(
@@ -71,6 +73,8 @@ export function sentenceFeatures(
     sentence.length < 6 ? 1 : 0,
     Math.min(1, sentence.length / 60),
     sentence.text.trimEnd().endsWith("?") ? 1 : 0,
+    shareOf(terms, matches, (term) => term.role === "verb" && !term.light),
+    shareOf(terms, matches, (term) => term.role === "noun" && !term.light),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { z } from "zod";
 import type { ArticleId } from "../domain/article.ts";
 import type { Conversation } from "../domain/conversation.ts";
@@ -6,6 +5,8 @@ import type { Span } from "../domain/span.ts";
 import { containsAnswer, normalizeAnswer } from "../evaluate/answer-match.ts";
 import { contextsFor } from "../evaluate/mtragun.ts";
 import { foldPool, poolDate, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
+import { isHeld } from "../evaluate/questions.ts";
+import { QuestionRecord } from "../evaluate/question-record.ts";
 import { collectRecords, findRecordsFile } from "../evaluate/records.ts";
 
 /** A question of a development set with what is known to be right. */
@@ -189,7 +190,20 @@ async function readMtragun(folder: string): Promise<LabelledSet> {
   return { name: "mtragun", pool, questions };
 }
 
-/** The folder of one set below the folder of all. */
-export function setFolder(data: string, name: string): string {
-  return join(data, name);
+/** The project's own questions, over the corpus; those marked held are left out, as they are from tuning by hand. */
+export async function readOwnQuestions(folder: string): Promise<LabelledQuestion[]> {
+  const records = await collectRecords(findRecordsFile(folder, "questions"), QuestionRecord);
+  const open = records.filter((record) => record.expect !== "needs-clarification" && !isHeld(record.id));
+  return open.map((record): LabelledQuestion => {
+    const evidence = record.evidence.flat();
+    return {
+      question: record.question,
+      history: record.history,
+      answerable: record.expect === "answered",
+      answers: ({ articleId, text }) =>
+        evidence.some(
+          (one) => one.articleId === articleId && (text.includes(one.words) || one.words.includes(text)),
+        ),
+    };
+  });
 }

@@ -1,0 +1,101 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { SUPPORT_FEATURES } from "../answer/support-features.ts";
+import type { Assistant } from "../assistant.ts";
+import { openCorpus, poolOpener } from "../evaluate/open-pool.ts";
+import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
+import { readSettings } from "../settings.ts";
+import { balanceClasses, collectLesson, type Lesson } from "../train/collect-examples.ts";
+import { type Fitted, fitLogistic } from "../train/fit-logistic.ts";
+import { type LabelledQuestion, readOwnQuestions, SET_READERS } from "../train/labelled-sets.ts";
+
+const USAGE = `npm run train -- --data FOLDER [--sets questions,clapnq,mtragun,squad2]
+
+Learns lib/retrieve/sentence-weights.json and lib/answer/support-weights.json from the development sets below FOLDER and
+from the project's own questions (those not held). Keyword search only. Run it twice: the second run sees the ranking of
+the first.`;
+
+/** What each set counts in the decision whether the record speaks; a set without a figure here counts as one. */
+const SHARES: Readonly<Record<string, number>> = {
+  questions: 3,
+  clapnq: 1,
+  mtragun: 1,
+  squad2: 0.5,
+  realtimeqa: 0,
+};
+const RANKING = { pull: 0.002, rounds: 150, withBias: false };
+const SUPPORT = { pull: 0.003, rounds: 300, withBias: true };
+const OWN = "questions";
+
+const { values } = parseArgs({
+  options: { data: { type: "string" }, sets: { type: "string", default: "questions,clapnq,mtragun" } },
+});
+if (values.data === undefined) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  await train(values.data, values.sets.split(","));
+}
+
+async function train(data: string, sets: readonly string[]): Promise<void> {
+  const lessons = new Map<string, Lesson[]>();
+  for (const set of sets) lessons.set(set, await takeLessons(set, data));
+  const all = [...lessons.values()].flat();
+  const ranking = fitLogistic(
+    all.flatMap(({ pairs }) => pairs),
+    RANKING,
+  );
+  const support = fitLogistic(
+    [...lessons].flatMap(([set, taken]) => balanceClasses(supportOf(taken), SHARES[set] ?? 1)),
+    SUPPORT,
+  );
+  const madeBy = `npm run train -- --sets ${sets.join(",")} (development sets, ${all.length} questions)`;
+  await writeWeights("../retrieve/sentence-weights.json", madeBy, SENTENCE_FEATURES, ranking);
+  await writeWeights("../answer/support-weights.json", madeBy, SUPPORT_FEATURES, support);
+}
+
+function supportOf(lessons: readonly Lesson[]) {
+  return lessons.flatMap(({ support }) => support ?? []);
+}
+
+async function takeLessons(set: string, data: string): Promise<Lesson[]> {
+  const { assistant, questions } = await openSet(set, data);
+  try {
+    const archive = await assistant.archive();
+    const lessons: Lesson[] = [];
+    for (const question of questions) lessons.push(await collectLesson(question, archive));
+    console.error(`${set}: ${lessons.length} questions`);
+    return lessons;
+  } finally {
+    await assistant.close();
+  }
+}
+
+async function openSet(
+  set: string,
+  data: string,
+): Promise<{ assistant: Assistant; questions: readonly LabelledQuestion[] }> {
+  const settings = { ...readSettings(process.env), embeddings: { provider: "none" } as const };
+  if (set === OWN) {
+    const assistant = await openCorpus({ settings, set, data: settings.corpusDir });
+    return { assistant, questions: await readOwnQuestions("tests/evaluation") };
+  }
+  const reader = SET_READERS[set];
+  if (!reader) throw new Error(`There is no set named ${set} to learn from.`);
+  const folder = join(data, set);
+  const { pool, questions } = await reader(folder);
+  return { assistant: await poolOpener({ settings, set, data: folder })(pool), questions };
+}
+
+async function writeWeights(
+  path: string,
+  madeBy: string,
+  names: readonly string[],
+  { weights, bias }: Fitted,
+): Promise<void> {
+  const round = (value: number) => Math.round(value * 1000) / 1000;
+  const named = Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)]));
+  const text = JSON.stringify({ madeBy, bias: round(bias), weights: named }, null, 2);
+  await writeFile(new URL(path, import.meta.url), `${text}\n`);
+}
