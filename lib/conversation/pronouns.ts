@@ -6,6 +6,8 @@ export type PronounGroup = "he" | "she" | "it" | "they" | "there";
 
 export type Pronoun = Readonly<{
   span: Span;
+  /** As written. */
+  words: string;
   group: PronounGroup;
   role: "subject" | "object" | "possessive";
 }>;
@@ -38,6 +40,7 @@ export function findPronouns(question: string): Pronoun[] {
     return [
       {
         span,
+        words: question.slice(span.start, span.end),
         group: known.group,
         role: bare === "her" ? roleOfHer(question, words, at) : roleAt(known, words, at),
       },

@@ -34,7 +34,20 @@ export type Mention = Readonly<{ name: string; kind: ReferentKind; plural: boole
 export function userMentions(text: string, known: KnownNames): Mention[] {
   const label = readLabel(text, known);
   if (label) return [label];
-  return [...nameMentions(text, known), ...[...findPhrases(text), ...thingAskedFor(text)].map(phraseMention)];
+  const names = nameMentions(text, known);
+  return [
+    ...(names.length > 0 ? names : lowerSubject(text)),
+    ...[...findPhrases(text), ...thingAskedFor(text)].map(phraseMention),
+  ];
+}
+
+/** "what did zelensky say": the subject of a question written without capitals, by its place after "did". */
+function lowerSubject(question: string): Mention[] {
+  if (/\p{Lu}/u.test(question.slice(1))) return [];
+  const match = /\b(?:do|does|did)\s+(?<subject>(?:\p{L}+\s+){1,2}?)\p{L}+/iu.exec(question);
+  const name = match?.groups?.["subject"]?.trim() ?? "";
+  if (name === "" || splitWords(name).some(({ lower }) => isStopWord(lower))) return [];
+  return [{ name, kind: "unknown", plural: false, label: false }];
 }
 
 /** "How many volunteers came?" speaks of the volunteers. */

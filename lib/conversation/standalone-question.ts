@@ -13,8 +13,9 @@ import {
 } from "./discourse.ts";
 import { expandNames } from "./expand-names.ts";
 import { fillDefinites } from "./fill-definites.ts";
-import { fillPronouns } from "./fill-pronouns.ts";
+import { type Filled, fillPronouns } from "./fill-pronouns.ts";
 import type { KnownNames } from "./known-names.ts";
+import { openDemonstrative } from "./open-demonstrative.ts";
 
 import { opensAsQuestion, stripOpening } from "./strip-opening.ts";
 
@@ -75,9 +76,13 @@ function nameEverything(asked: string, discourse: Discourse): Understanding {
   const dated = carryDate(expanded, spoken.lastQuestion);
   const owned = fillDefinites(dated, spoken.referents);
   const question = addSubject(owned, spoken.referents);
-  const [first] = filled.open;
-  const about = first ? opened.slice(first.span.start, first.span.end) : "";
-  return { question, fillings: filled.fillings, open: filled.open.length > 0, about };
+  const about = openWords(question, filled, spoken);
+  return { question, fillings: filled.fillings, open: about !== undefined, about: about ?? "" };
+}
+
+/** The first words of the question that point at nothing, if any do. */
+function openWords(question: string, { open }: Filled, { referents }: Discourse): string | undefined {
+  return open[0]?.words ?? (referents.length === 0 ? openDemonstrative(question) : undefined);
 }
 
 const REMARK_WORDS_MIN = 7;

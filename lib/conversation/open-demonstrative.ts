@@ -1,0 +1,43 @@
+import { findProperNames } from "../text/proper-names.ts";
+import { isStopWord, splitWords, type Word } from "../text/words.ts";
+
+/** What every reader of the record may point at without having named it, and words that point at no thing. */
+const ALWAYS_THERE = new Set(
+  (
+    "article articles story news record archive corpus site page war conflict crisis invasion world country week month year " +
+    "day time morning afternoon evening night century decade season way kind type sort thing things question questions topic " +
+    "point one ones matter respect regard"
+  ).split(" "),
+);
+const WORDS_MAX = 3;
+/** Content words of the question before "this" that may be what it points at. */
+const OWN_WORDS_MAX = 2;
+
+/** "this animal" where nobody has spoken of one: the words that point at nothing, or undefined. */
+export function openDemonstrative(question: string): string | undefined {
+  const words = splitWords(question);
+  const at = words.findIndex(({ lower }) => lower === "this" || lower === "these");
+  const first = words[at];
+  if (!first || hasOwn(question.slice(0, first.span.start))) return undefined;
+  const phrase = phraseAfter(question, words, at);
+  const last = phrase.at(-1);
+  if (!last || phrase.some(({ lower }) => ALWAYS_THERE.has(lower) || lower.endsWith("ly"))) return undefined;
+  return question.slice(first.span.start, last.span.end);
+}
+
+function hasOwn(before: string): boolean {
+  const content = splitWords(before).filter(({ lower }) => !isStopWord(lower));
+  return content.length > OWN_WORDS_MAX || findProperNames(before).length > 0;
+}
+
+/** Content words right after the demonstrative; none after "this" alone. */
+function phraseAfter(question: string, words: readonly Word[], at: number): Word[] {
+  const phrase: Word[] = [];
+  for (const word of words.slice(at + 1, at + 1 + WORDS_MAX)) {
+    const left = phrase.at(-1) ?? words[at];
+    const joined = left !== undefined && /^[\s-]+$/u.test(question.slice(left.span.end, word.span.start));
+    if (!joined || isStopWord(word.lower)) break;
+    phrase.push(word);
+  }
+  return phrase;
+}
