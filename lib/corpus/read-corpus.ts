@@ -21,6 +21,7 @@ export type ReadOptions = Readonly<{
   maxFileBytes?: number;
   /** True: the file is known with this very stamp and need not be read again. */
   isUnchanged?: (file: string, stamp: string) => boolean;
+  nowMs?: () => number;
 }>;
 
 /** The corpus as a whole cannot be read; `message` says which folder and why. */
@@ -85,7 +86,7 @@ function folderOf(file: string): string {
 type Candidate = Readonly<{ root: string; file: string; id: ArticleId | undefined; source: Source }>;
 
 async function readItem({ root, file, id, source }: Candidate, options: ReadOptions): Promise<CorpusItem> {
-  const { maxFileBytes = MAX_FILE_BYTES, isUnchanged = () => false } = options;
+  const { maxFileBytes = MAX_FILE_BYTES, isUnchanged = () => false, nowMs = Date.now } = options;
   if (id === undefined) return setAside(file, "bad-name", "No id can be made of its name. Rename it.");
   if (!FORMATS.test(file)) return setAside(file, "unsupported-format", "Only .txt and .md files are read.");
 
@@ -100,7 +101,7 @@ async function readItem({ root, file, id, source }: Candidate, options: ReadOpti
   if (!decoded.ok) return setAside(file, decoded.reason, decoded.why);
   const article = parseOrSetAside({ id, file, body: decoded.text }, source);
   if ("reason" in article) return { kind: "set-aside", ...article };
-  const settled = Date.now() - looks.changedMs > SETTLED_MS;
+  const settled = nowMs() - looks.changedMs > SETTLED_MS;
   return settled ? { kind: "article", article, stamp } : { kind: "article", article };
 }
 
