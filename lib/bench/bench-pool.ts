@@ -21,7 +21,7 @@ const QuestionRecord = z.object({
 
 /** `gold`: ids of the articles that hold the answer; empty when nobody has said. */
 export type BenchQuestion = Readonly<{ text: string; gold: readonly string[] }>;
-export type BenchPool = Readonly<{ articles: readonly Article[]; questions: readonly BenchQuestion[] }>;
+export type BenchPool = Readonly<{ records: readonly PoolRecord[]; questions: readonly BenchQuestion[] }>;
 
 /**
  * Real articles for every size: those with a question first, so that recall can be measured on small pools too, then
@@ -38,9 +38,8 @@ export async function readBenchPool(folder: string): Promise<BenchPool> {
     gold: gold_article_ids.map(idOf),
   }));
   const gold = new Set<string>(questions.flatMap((question) => question.gold));
-  const ordered = [...pool.filter(({ id }) => gold.has(id)), ...pool.filter(({ id }) => !gold.has(id))];
-  const articles = ordered.map((record) => makeArticle({ ...record, file: `${record.id}.txt` }));
-  return { articles, questions };
+  const records = [...pool.filter(({ id }) => gold.has(id)), ...pool.filter(({ id }) => !gold.has(id))];
+  return { records, questions };
 }
 
 function toPoolRecord(record: z.infer<typeof ArticleRecord>): PoolRecord {
@@ -55,14 +54,22 @@ function toPoolRecord(record: z.infer<typeof ArticleRecord>): PoolRecord {
   };
 }
 
-/** The first articles that make at least `passages` passages; all of them when there are not so many. */
-export function takePassages(articles: readonly Article[], passages: number): Article[] {
+/** The first articles that make `passages` passages, the last one cut short; all when there are not so many. */
+export function takePassages(records: readonly PoolRecord[], passages: number): Article[] {
   const taken: Article[] = [];
-  let made = 0;
-  for (const article of articles) {
-    if (made >= passages) break;
-    made += splitPassages(article).length;
-    taken.push(article);
+  let missing = passages;
+  for (const record of records) {
+    if (missing <= 0) break;
+    const article = toArticle(record);
+    const spans = splitPassages(article).map(({ span }) => span);
+    const last = spans[missing - 1];
+    const fits = last === undefined || spans.length === missing;
+    taken.push(fits ? article : toArticle({ ...record, body: record.body.slice(0, last.end) }));
+    missing -= Math.min(missing, spans.length);
   }
   return taken;
+}
+
+export function toArticle(record: PoolRecord): Article {
+  return makeArticle({ ...record, file: `${record.id}.txt` });
 }

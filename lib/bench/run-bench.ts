@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Article } from "../domain/article.ts";
 import { extractQuotes } from "../quotes/extract-quotes.ts";
-import { type BenchPool, takePassages } from "./bench-pool.ts";
+import { type BenchPool, takePassages, toArticle } from "./bench-pool.ts";
 import type { BenchReport, BenchRow } from "./bench-report.ts";
 import type { BuildFigures, QueryFigures } from "./measure.ts";
 import { type PhaseOrder, SUBJECTS, writeSizeData } from "./phase.ts";
@@ -24,7 +24,7 @@ const PHASE_TIMEOUT_MS = 3_600_000;
 /** Every subject at every size, one after the other, each phase in a process of its own; nothing is left on disk. */
 export async function runBench(pool: BenchPool, options: BenchOptions): Promise<BenchReport> {
   const startedAt = new Date().toISOString();
-  const quotes = measureQuotes(pool.articles.slice(0, QUOTE_ARTICLES));
+  const quotes = measureQuotes(pool.records.slice(0, QUOTE_ARTICLES).map(toArticle));
   const rows: BenchRow[] = [];
   for (const size of options.sizes) rows.push(...(await benchSize(pool, size, options)));
   return { machine: describeMachine(), startedAt, rows, quotes };
@@ -43,7 +43,7 @@ async function benchSize(
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   const vectors = size <= modelUpTo ? "model" : "seeded";
   try {
-    const articles = takePassages(pool.articles, size);
+    const articles = takePassages(pool.records, size);
     await writeSizeData(folder, { articles, questions: pool.questions });
     const rows: BenchRow[] = [];
     for (const { name: subject } of SUBJECTS) {

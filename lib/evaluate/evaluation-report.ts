@@ -19,7 +19,7 @@ export function formatReport(report: EvaluationReport, details: Evaluation["deta
   );
   const line = ([name, value]: [string, number]) => `  ${name.padEnd(width)}  ${formatFigure(value)}`;
   return [
-    `${report.set} · ${report.n} questions · ${(report.tookMs / 1000).toFixed(1)} s · ${engine.join(", ")}`,
+    `${report.set} · ${report.n} records · ${(report.tookMs / 1000).toFixed(1)} s · ${engine.join(", ")}`,
     ...Object.entries(report.metrics).map(line),
     ...(Object.keys(details).length > 0 ? ["", ...Object.entries(details).map(line)] : []),
   ].join("\n");

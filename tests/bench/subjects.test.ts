@@ -2,25 +2,23 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { takePassages } from "../../lib/bench/bench-pool.ts";
+import { takePassages, toArticle } from "../../lib/bench/bench-pool.ts";
 import { measureBuild, measureQueries } from "../../lib/bench/measure.ts";
 import { SUBJECTS } from "../../lib/bench/phase.ts";
 import { seededEmbeddings } from "../../lib/bench/seeded-embeddings.ts";
-import { makeArticle } from "../../lib/corpus/make-article.ts";
 import { poolId } from "../../lib/evaluate/pool-record.ts";
+import { splitPassages } from "../../lib/ingest/split-passages.ts";
 
 const topics = [
   "The ferry sank off Norwick.",
   "Bakers in Tull struck for bread.",
   "A comet crossed the sky over Marren.",
 ];
-const articles = topics.map((body, index) =>
-  makeArticle({
-    id: poolId(`a${index}`),
-    file: `a${index}.txt`,
-    body: `${body} ${"It was a long day for all. ".repeat(4)}`,
-  }),
-);
+const records = topics.map((body, index) => ({
+  id: poolId(`a${index}`),
+  body: `${body} ${"It was a long day for all. ".repeat(4)}`,
+}));
+const articles = records.map(toArticle);
 const questions = [
   { text: "What happened to the ferry at Norwick?", gold: ["a0"] },
   { text: "Why did bakers strike in Tull?", gold: ["a1"] },
@@ -49,9 +47,14 @@ describe("the bench", () => {
     },
   );
 
-  it("takes whole articles until there are passages enough, and all when there never are", () => {
-    expect(takePassages(articles, 2).length).toBe(2);
-    expect(takePassages(articles, 99).length).toBe(3);
+  it("takes articles until there are passages enough, the last one cut short, and all when there never are", () => {
+    const paragraph = `${"The river rose again that night, and nobody slept. ".repeat(14)}\n\n`;
+    const long = { id: poolId("long"), body: paragraph.repeat(9) };
+    const cut = takePassages([...records, long], 5);
+    expect(cut.map(({ id }) => id)).toEqual(["a0", "a1", "a2", "long"]);
+    expect(cut.flatMap((article) => splitPassages(article))).toHaveLength(5);
+    expect(takePassages(records, 2)).toHaveLength(2);
+    expect(takePassages(records, 99)).toHaveLength(3);
   });
 });
 
