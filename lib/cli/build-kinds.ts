@@ -14,8 +14,5 @@ const result = {
   licence: "WordNet licence: https://wordnet.princeton.edu/license-and-commercial-use",
   entries,
 };
-writeFileSync(
-  new URL("../short-answer/kinds.json", import.meta.url),
-  `${JSON.stringify(result, null, 0).replaceAll('","', '",\n"')}\n`,
-);
+writeFileSync(new URL("../short-answer/kinds.json", import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
 console.log(`${entries.length} meanings from WordNet 3.1`);

@@ -1,4 +1,4 @@
-import type { PhraseFeatures } from "./phrase-features.ts";
+import type { PhraseFeatures } from "./feature.ts";
 import { type PhraseWeights, softmax } from "./weigh-features.ts";
 
 /** One question: what is known of each candidate, and how right it is, in [0, 1] (1 for an exact match). */

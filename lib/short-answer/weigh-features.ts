@@ -1,4 +1,4 @@
-import type { PhraseFeatures } from "./phrase-features.ts";
+import type { PhraseFeatures } from "./feature.ts";
 
 /** How much each feature counts; a name that is missing counts nothing. */
 export type PhraseWeights = Readonly<Record<string, number>>;
