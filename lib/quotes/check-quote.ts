@@ -1,0 +1,222 @@
+import type { ArticleId } from "../domain/article.ts";
+import type { Quote, Speaker } from "../domain/quote.ts";
+import { joinSpans, type Span } from "../domain/span.ts";
+import { compareWords, type Difference } from "./compare-words.ts";
+import { findWhole } from "./find-whole.ts";
+import { kindOfWord, type QuoteWord, readQuoteWords } from "./quote-words.ts";
+import { isSpeaker, listSpeakers, resolveSpeakers } from "./resolve-speakers.ts";
+import { findStitches } from "./find-stitches.ts";
+
+/**
+ * exact: said in these words, up to white space, typographic marks and the case of a first letter;
+ * altered: said in other words; other-speaker: said, but by somebody else; stitched: real pieces that do not stand
+ * together; not-found: no such words, `matches` are the nearest.
+ */
+export type Verdict = "exact" | "altered" | "other-speaker" | "stitched" | "not-found";
+
+/** One place that the claim was compared with. */
+export type QuoteMatch = Readonly<{
+  quote: Quote;
+  articleId: ArticleId;
+  /** The matching words in the article's body, and in the claim. */
+  said: Span;
+  claimed: Span;
+  words: string;
+  /** Empty when these words stand there as claimed. */
+  differences: readonly Difference[];
+  /** Share of words that both have, from 0 to 1. */
+  likeness: number;
+  /** Whether the speaker asked for said it; null when nobody was asked for, or the article does not tell. */
+  speakerAgrees: boolean | null;
+}>;
+
+export type QuoteCheck = Readonly<{ verdict: Verdict; matches: readonly QuoteMatch[] }>;
+
+/** The quotations of a corpus and the bodies of their articles. */
+export type QuoteRecord = Readonly<{
+  quotes: readonly Quote[];
+  bodies: ReadonlyMap<ArticleId, string>;
+}>;
+
+/** A quotation with its words ready to compare. */
+export type Readied = Readonly<{
+  quote: Quote;
+  body: string;
+  words: readonly QuoteWord[];
+  speakerAgrees: boolean | null;
+}>;
+
+/** From this likeness on, a claim is taken for an altered quotation (chosen on the cases of the tests). */
+const ALTERED_FROM = 0.6;
+/** Claims are compared up to so many words, and so many matches are given. */
+const LIMITS = { words: 400, matches: 5 };
+
+/** Was this said, in these words, by this speaker? `speaker` in any spelling; undefined asks for nobody. */
+export function checkQuote(words: string, speaker: string | undefined, record: QuoteRecord): QuoteCheck {
+  const claim = readQuoteWords(words).slice(0, LIMITS.words);
+  if (claim.length === 0) return { verdict: "not-found", matches: [] };
+  const readied = readyQuotes(record, speaker);
+
+  const whole = ranked(readied.flatMap((one) => wholeMatch(claim, one)));
+  if (whole.some(isClean)) return saidWhole(whole.filter(isClean));
+
+  const nearest = ranked(readied.flatMap((one) => nearMatch(claim, one)));
+  const best = nearest[0];
+  if (whole.length > 0) return { verdict: "altered", matches: whole };
+  if (best && isSlightlyAltered(best)) return { verdict: "altered", matches: nearest };
+  const stitches = findStitches(claim, readied);
+  if (stitches.length > 0) return { verdict: "stitched", matches: stitches };
+  if (best && best.likeness >= ALTERED_FROM) return { verdict: "altered", matches: nearest };
+  return { verdict: "not-found", matches: nearest };
+}
+
+/** Of the places where the words stand, those by the speaker asked for decide. */
+function saidWhole(matches: readonly QuoteMatch[]): QuoteCheck {
+  const own = matches.filter(({ speakerAgrees }) => speakerAgrees !== false);
+  return own.length > 0 ? { verdict: "exact", matches: own } : { verdict: "other-speaker", matches };
+}
+
+function isClean({ differences }: QuoteMatch): boolean {
+  return differences.length === 0;
+}
+
+/** A word or two changed in one stretch: never stitched from pieces. */
+function isSlightlyAltered({ likeness, differences }: QuoteMatch): boolean {
+  return likeness >= 0.75 && differences.length <= 3;
+}
+
+function readyQuotes({ quotes, bodies }: QuoteRecord, wanted: string | undefined): Readied[] {
+  const speakers = listSpeakers(quotes);
+  const agrees = agreement(speakers, wanted);
+  return resolveSpeakers(quotes).flatMap((quote) => {
+    const body = bodies.get(quote.articleId);
+    if (body === undefined) return [];
+    const words = quote.pieces.flatMap(({ start, end }) => readQuoteWords(body.slice(start, end), start));
+    return [{ quote, body, words, speakerAgrees: quote.speaker.known ? agrees(quote.speaker.name) : null }];
+  });
+}
+
+/** Whether a speaker, by canonical name, is the one asked for. */
+function agreement(
+  speakers: readonly Speaker[],
+  wanted: string | undefined,
+): (name: string) => boolean | null {
+  if (wanted === undefined || wanted.trim() === "") return () => null;
+  const meant = new Set(speakers.filter((speaker) => isSpeaker(speaker, wanted)).map(({ name }) => name));
+  return (name) => meant.has(name);
+}
+
+/** The claim word for word in one quotation; words left out at "…" count when they deny. */
+function wholeMatch(claim: readonly QuoteWord[], readied: Readied): QuoteMatch[] {
+  const found = findWhole(claim, readied.words);
+  if (!found) return [];
+  const differences = [
+    ...found.runs.flatMap(({ claimed, said }) => compareWords(claimed, said).differences),
+    ...found.omitted.filter((word) => kindOfWord(word) === "negation").map(omission),
+  ];
+  return [
+    matchOf(
+      claim,
+      found.runs.flatMap(({ said }) => said),
+      readied,
+      differences,
+      1,
+    ),
+  ];
+}
+
+function omission(word: QuoteWord): Difference {
+  return { kind: "negation", claimed: null, said: { text: word.text, span: word.span } };
+}
+
+/** The stretch of one quotation most like the claim. */
+function nearMatch(claim: readonly QuoteWord[], readied: Readied): QuoteMatch[] {
+  const window = nearestWindow(claim, readied.words);
+  if (window.length === 0) return [];
+  const { differences, shared } = compareWords(claim, window);
+  const likeness = (2 * shared) / (claim.length + window.length);
+  return shared === 0 ? [] : [matchOf(claim, window, readied, differences, likeness)];
+}
+
+/** From the first to the last word of the best run of shared words that is about as long as the claim. */
+function nearestWindow(claim: readonly QuoteWord[], words: readonly QuoteWord[]): readonly QuoteWord[] {
+  const held = new Set(claim.map(({ folded }) => folded));
+  const width = Math.ceil(claim.length * 1.25) + 1;
+  let best = { from: 0, count: 0 };
+  let count = 0;
+  for (const [at, word] of words.entries()) {
+    if (held.has(word.folded)) count++;
+    if (at >= width && held.has(words[at - width]?.folded ?? "")) count--;
+    if (count > best.count) best = { from: Math.max(0, at - width + 1), count };
+  }
+  return trimmedWindow(words.slice(best.from, best.from + width), claim);
+}
+
+/** The window without the words at its ends that the claim has nothing of, as far as the claim is no longer. */
+function trimmedWindow(window: readonly QuoteWord[], claim: readonly QuoteWord[]): readonly QuoteWord[] {
+  const { from, to } = alignedRange(window, claim);
+  const spareBefore = Math.max(0, claimIndex(claim, window[from]));
+  const spareAfter = Math.max(0, claim.length - 1 - claimLastIndex(claim, window[to - 1]));
+  return window.slice(Math.max(0, from - spareBefore), Math.min(window.length, to + spareAfter));
+}
+
+function alignedRange(
+  window: readonly QuoteWord[],
+  claim: readonly QuoteWord[],
+): { from: number; to: number } {
+  const held = new Set(claim.map(({ folded }) => folded));
+  let [from, to] = [0, window.length];
+  while (from < to && !held.has(window[from]?.folded ?? "")) from++;
+  while (to > from && !held.has(window[to - 1]?.folded ?? "")) to--;
+  return { from, to };
+}
+
+function claimIndex(claim: readonly QuoteWord[], word: QuoteWord | undefined): number {
+  return claim.findIndex(({ folded }) => folded === word?.folded);
+}
+
+function claimLastIndex(claim: readonly QuoteWord[], word: QuoteWord | undefined): number {
+  const found = claim.findLastIndex(({ folded }) => folded === word?.folded);
+  return found === -1 ? claim.length - 1 : found;
+}
+
+/** A match of claim words with article words; both in order. */
+export function matchOf(
+  claim: readonly QuoteWord[],
+  said: readonly QuoteWord[],
+  { quote, body, speakerAgrees }: Readied,
+  differences: readonly Difference[],
+  likeness: number,
+): QuoteMatch {
+  const span = spanOf(said);
+  const words = body.slice(span.start, span.end);
+  return {
+    quote,
+    articleId: quote.articleId,
+    said: span,
+    claimed: spanOf(claim),
+    words,
+    differences,
+    likeness,
+    speakerAgrees,
+  };
+}
+
+function spanOf(words: readonly QuoteWord[]): Span {
+  const spans = words.map(({ span }) => span);
+  return spans.reduce(joinSpans, spans[0] ?? { start: 0, end: 0 });
+}
+
+/** Best first: likeness, then fewer differences, then the speaker asked for, then direct quotations. */
+function ranked(matches: readonly QuoteMatch[]): QuoteMatch[] {
+  const order = { direct: 0, mixed: 1, indirect: 2 };
+  return [...matches]
+    .sort(
+      (a, b) =>
+        b.likeness - a.likeness ||
+        a.differences.length - b.differences.length ||
+        Number(b.speakerAgrees) - Number(a.speakerAgrees) ||
+        order[a.quote.kind] - order[b.quote.kind],
+    )
+    .slice(0, LIMITS.matches);
+}
