@@ -17,6 +17,7 @@ import {
   renderSilent,
   uncited,
 } from "./render-answer.ts";
+import { markShortAnswer } from "./mark-short-answer.ts";
 import { splitQuestion } from "./split-question.ts";
 import { stateFinding } from "./state-finding.ts";
 
@@ -96,14 +97,15 @@ function countArticles(articles: number): string {
 }
 
 /** Findings as Statements; those that say the same become one, with the citations of all. */
-function stateAll({ findings }: FoundAnswer): Statement[] {
-  return groupSame(findings).flatMap((group) => {
+function stateAll({ findings, evidence, speech }: FoundAnswer): readonly Statement[] {
+  const statements = groupSame(findings).flatMap((group) => {
     const [first, ...rest] = group.flatMap((finding) => stateFinding(finding) ?? []);
     if (!first) return [];
     return [
       { ...first, citations: [...first.citations, ...rest.flatMap((same) => same.citations)] },
     ] satisfies Statement[];
   });
+  return markShortAnswer(evidence, speech, statements);
 }
 
 function sendStatement(

@@ -19,6 +19,8 @@ import { widenSentence } from "./widen-sentence.ts";
 /** What the record answers to one question; no findings means that it is silent. */
 export type FoundAnswer = Readonly<{
   evidence: Evidence;
+  /** Set when the question was answered out of quotations. */
+  speech: SpeechQuestion | undefined;
   findings: readonly Finding[];
   claims: readonly Claim[];
   notes: readonly string[];
@@ -48,6 +50,7 @@ export async function findAnswer(
   ];
   return {
     evidence,
+    speech: said.length > 0 ? speech : undefined,
     findings: kept,
     claims:
       kept.length === 0

@@ -11,6 +11,12 @@ const LONGEST = 700;
 const POINTS_BACK =
   /^["“'‘]?(?:he|she|it|they|his|her|their|its|this|that|these|those|such|the (?:former|latter|move|announcement|decision|statement|meeting))\b/iu;
 
+/** "It is worth noting that …" points at nothing before it. */
+const POINTS_AHEAD = /^it (?:is|was|has been|would be|remains) (?:\w+ ){1,3}(?:that|to|whether|how)\b/iu;
+/** So short a sentence with one of these is not understood alone: "He has refused to flee from it." */
+const SHORT_WORDS = 9;
+const HOLDS_PRONOUN = /\b(?:it|them|there|this|that|him|her)\b/iu;
+
 /** What a sentence needs around it to be read alone: the rest of its quotation, or the sentence it points back at. */
 export function widenSentence(
   ranked: RankedSentence,
@@ -51,7 +57,7 @@ function wholeQuotation(span: Span, quote: Quote, sentences: readonly Sentence[]
 
 /** With the sentence before it in the same paragraph, when it opens by pointing back. */
 function withReferent(span: Span, article: Article, sentences: readonly Sentence[]): Span {
-  if (!POINTS_BACK.test(article.body.slice(span.start, span.end))) return span;
+  if (!needsReferent(article.body.slice(span.start, span.end))) return span;
   const at = sentences.findIndex(
     (sentence) => spanContains(sentence.span, span) || spansOverlap(sentence.span, span),
   );
@@ -60,6 +66,11 @@ function withReferent(span: Span, article: Article, sentences: readonly Sentence
   if (!own || !before || own.paragraph - before.paragraph > 1) return span;
   const wide = joinSpans(before.span, span);
   return spanLength(wide) <= LONGEST ? wide : span;
+}
+
+function needsReferent(text: string): boolean {
+  if (POINTS_BACK.test(text)) return !POINTS_AHEAD.test(text);
+  return HOLDS_PRONOUN.test(text) && text.split(/\s+/u).length <= SHORT_WORDS;
 }
 
 function sentenceAt(span: Span, sentences: readonly Sentence[]): Span | null {

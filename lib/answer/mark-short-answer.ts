@@ -1,0 +1,38 @@
+import type { Statement } from "../domain/statement.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { findShortAnswer } from "../short-answer/find-short-answer.ts";
+import { spellingKey } from "../text/spelling.ts";
+import { splitWords } from "../text/words.ts";
+import type { SpeechQuestion } from "./read-speech-question.ts";
+
+/** Below this the phrase is not shown as the answer; chosen on realtimeqa so that more than half of those shown are right. */
+const SHOWN = 0.25;
+
+/** The statements with the phrase that answers marked in one of them; unchanged when none is sure enough. */
+export function markShortAnswer(
+  evidence: Evidence,
+  speech: SpeechQuestion | undefined,
+  statements: readonly Statement[],
+): readonly Statement[] {
+  if (speech?.kind === "who-said") return statements.map(markSpeaker);
+  if (speech !== undefined) return statements;
+  const texts = [...statements.map(({ text }) => text), ...evidence.sentences.map(({ text }) => text)];
+  const found = findShortAnswer(evidence, texts, statements.length);
+  if (!found || found.confidence < SHOWN) return statements;
+  const { sentence, start, end, text } = found;
+  return statements.map((statement, at) =>
+    at === sentence ? { ...statement, shortAnswer: { start, end, text } } : statement,
+  );
+}
+
+/** The speaker's name where it stands in the statement itself. */
+function markSpeaker(statement: Statement): Statement {
+  const { speaker, text } = statement;
+  const parts = speaker?.name.split(" ").map((part) => spellingKey(part) ?? part) ?? [];
+  const words = splitWords(text).filter((word) => parts.includes(spellingKey(word.text) ?? word.text));
+  const first = words[0];
+  const last = words.find((word, at) => at > 0 && word.span.start - (first?.span.end ?? 0) <= 1) ?? first;
+  if (!first || !last) return statement;
+  const span = { start: first.span.start, end: last.span.end - (/['’]s$/u.exec(last.text)?.[0].length ?? 0) };
+  return { ...statement, shortAnswer: { ...span, text: text.slice(span.start, span.end) } };
+}
