@@ -6,7 +6,9 @@ import { ReadingRoom } from "./room/reading-room.tsx";
 
 const SUGGESTED = 4;
 
-type AskPageProps = Readonly<{ searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }>;
+type AskPageProps = Readonly<{
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}>;
 
 export default async function AskPage({ searchParams }: AskPageProps) {
   const { c, q } = await searchParams;

@@ -2,8 +2,7 @@ import { connection } from "next/server";
 import { describeFailure } from "../lib/http/api-error.ts";
 
 export type RoomRead<T> =
-  | Readonly<{ kind: "read"; value: T }>
-  | Readonly<{ kind: "unread"; message: string; hint: string | null }>;
+  Readonly<{ kind: "read"; value: T }> | Readonly<{ kind: "unread"; message: string; hint: string | null }>;
 
 /** What a page needs of the archive, at each visit anew, or why there is none in words. */
 export async function readRoom<T>(read: () => Promise<T>): Promise<RoomRead<T>> {

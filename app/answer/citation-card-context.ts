@@ -4,7 +4,10 @@ import { createContext, useContext } from "react";
 import type { AnswerCitation, AnswerStatement } from "../../lib/domain/answer.ts";
 
 /** What a card shows: the citations behind one chip, paged, and the status of the sentence they carry. */
-export type CardContent = Readonly<{ citations: readonly AnswerCitation[]; status: AnswerStatement["status"] }>;
+export type CardContent = Readonly<{
+  citations: readonly AnswerCitation[];
+  status: AnswerStatement["status"];
+}>;
 
 export type CitationCards = Readonly<{
   /** Shows the card beside `anchor`, after a moment when only the mouse passes. */

@@ -67,7 +67,11 @@ export function CitationCard({ anchor, content, tapped, onEnter, onLeave, onClos
           <div className={styles.foot}>
             <StatusMark status={status} />
             {citations.length > 1 && (
-              <button type="button" className={styles.tool} onClick={() => setPage((page + 1) % citations.length)}>
+              <button
+                type="button"
+                className={styles.tool}
+                onClick={() => setPage((page + 1) % citations.length)}
+              >
                 {page + 1} of {citations.length}, next
               </button>
             )}

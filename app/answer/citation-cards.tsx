@@ -27,7 +27,8 @@ export function CitationCards({ children }: { children: ReactNode }) {
     () => ({
       show: (anchor: HTMLElement, content: CardContent, how: "hover" | "focus" | "tap") =>
         later(() => setShown({ anchor, content, tapped: how === "tap" }), how === "hover" ? HOVER_MS : 0),
-      leave: () => later(() => setShown(null), LEAVE_MS),
+      // A card that was tapped stays until it is closed: no mouse can come back to it.
+      leave: () => later(() => setShown((now) => (now?.tapped ? now : null)), LEAVE_MS),
       hide,
     }),
     [later, hide],

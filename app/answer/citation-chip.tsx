@@ -36,9 +36,13 @@ export function CitationChip({ content, label, all }: ChipProps) {
       data-citation={citation.number}
       aria-haspopup="dialog"
       onClick={activate}
-      onPointerEnter={(event) => event.pointerType === "mouse" && cards.show(event.currentTarget, content, "hover")}
+      onPointerEnter={(event) =>
+        event.pointerType === "mouse" && cards.show(event.currentTarget, content, "hover")
+      }
       onPointerLeave={(event) => event.pointerType === "mouse" && cards.leave()}
-      onFocus={(event) => event.currentTarget.matches(":focus-visible") && cards.show(event.currentTarget, content, "focus")}
+      onFocus={(event) =>
+        event.currentTarget.matches(":focus-visible") && cards.show(event.currentTarget, content, "focus")
+      }
       onBlur={cards.leave}
       onKeyDown={(event) => event.key === "Escape" && cards.hide()}
     >

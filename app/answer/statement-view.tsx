@@ -39,14 +39,26 @@ export function StatementView({ statement, citations, leads, lit, onLight }: Sta
         {statement.speaker && <SpeakerName speaker={statement.speaker} />}
         <p className={styles.words}>
           {statementPieces(statement).map((piece) =>
-            piece.short ? <strong key={piece.start}>{piece.text}</strong> : <span key={piece.start}>{piece.text}</span>,
+            piece.short ? (
+              <strong key={piece.start}>{piece.text}</strong>
+            ) : (
+              <span key={piece.start}>{piece.text}</span>
+            ),
           )}{" "}
           <span className={styles.chips}>
             {shown.map((citation) => (
-              <CitationChip key={citation.number} content={{ citations: [citation], status }} all={citations} />
+              <CitationChip
+                key={citation.number}
+                content={{ citations: [citation], status }}
+                all={citations}
+              />
             ))}
             {folded.length > 0 && (
-              <CitationChip content={{ citations: folded, status }} label={`+${String(folded.length)}`} all={citations} />
+              <CitationChip
+                content={{ citations: folded, status }}
+                label={`+${String(folded.length)}`}
+                all={citations}
+              />
             )}
           </span>
         </p>

@@ -13,7 +13,7 @@ export function Suggestions({ heading, questions, onAsk }: SuggestionsProps) {
   if (questions.length === 0) return null;
   return (
     <section className={styles.suggestions} aria-label={heading}>
-      <h3>{heading}</h3>
+      <p className={styles.label}>{heading}</p>
       <ul>
         {questions.map((question) => (
           <li key={question}>

@@ -24,9 +24,13 @@ export function ArticleHead({ article, words, headingRef }: HeadProps) {
       </h2>
       <dl className={styles.facts}>
         <Fact name="Outlet" value={article.outlet ?? "Not stated"} origin={article.provenance.outlet} />
-        {article.author !== null && <Fact name="By" value={article.author} origin={article.provenance.author} />}
+        {article.author !== null && (
+          <Fact name="By" value={article.author} origin={article.provenance.author} />
+        )}
         <Fact name="Date" value={formatDay(article.publishedOn)} origin={article.provenance.publishedOn} />
-        {article.title !== null && <Fact name="Headline" value="As above" origin={article.provenance.title} />}
+        {article.title !== null && (
+          <Fact name="Headline" value="As above" origin={article.provenance.title} />
+        )}
       </dl>
       {article.note !== null && <p className={styles.note}>Editor’s note: {article.note}</p>}
       {original !== undefined && (

@@ -30,9 +30,18 @@ export function ArticleText({ article, places, at }: TextProps) {
 }
 
 /** `at`: the mark now stepped to, or null in a paragraph without marks, which then need not be drawn again. */
-const Paragraph = memo(function Paragraph({ paragraph, at }: { paragraph: LaidParagraph; at: number | null }) {
+const Paragraph = memo(function Paragraph({
+  paragraph,
+  at,
+}: {
+  paragraph: LaidParagraph;
+  at: number | null;
+}) {
   return (
-    <p className={paragraph.number === null ? styles.furniture : styles.paragraph} data-number={paragraph.number}>
+    <p
+      className={paragraph.number === null ? styles.furniture : styles.paragraph}
+      data-number={paragraph.number}
+    >
       {paragraph.runs.map((run) => (
         <TextRun key={run.start} run={run} current={run.mark !== null && run.mark === at} />
       ))}
@@ -53,7 +62,12 @@ function TextRun({ run, current }: { run: Run; current: boolean }) {
 function Quotation({ run }: { run: Run }) {
   const speaker = run.quote === null ? "" : speakerLine(run.quote.speaker);
   return (
-    <q className={styles.quotation} data-speaker={speaker} tabIndex={0} aria-description={`Said by: ${speaker}`}>
+    <q
+      className={styles.quotation}
+      data-speaker={speaker}
+      tabIndex={0}
+      aria-description={`Said by: ${speaker}`}
+    >
       {run.text}
     </q>
   );

@@ -34,7 +34,10 @@ export function ReaderArticle({ opening, onClose, onBack }: ReaderProps) {
 function OpenArticle({ article, opening, onClose, onBack }: ReaderProps & { article: ArticleView }) {
   const [at, setAt] = useState(opening.at);
   useEffect(() => setAt(opening.at), [opening]);
-  const places = useMemo(() => opening.marks.map((mark) => findPlace(article.body, mark)), [article, opening]);
+  const places = useMemo(
+    () => opening.marks.map((mark) => findPlace(article.body, mark)),
+    [article, opening],
+  );
   const text = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -62,11 +65,19 @@ function OpenArticle({ article, opening, onClose, onBack }: ReaderProps & { arti
           Close
         </button>
       </div>
-      <div className={styles.scroll} ref={text} data-reader-text tabIndex={0} role="region" aria-label="Text of the article">
+      <div
+        className={styles.scroll}
+        ref={text}
+        data-reader-text
+        tabIndex={0}
+        role="region"
+        aria-label="Text of the article"
+      >
         <ArticleHead article={article} words={opening.marks[at]?.words ?? ""} headingRef={heading} />
         {lost && (
           <p className={styles.lost} role="status">
-            The cited words cannot be found in this text, so nothing is marked. They were: “{opening.marks[at]?.words}”
+            The cited words cannot be found in this text, so nothing is marked. They were: “
+            {opening.marks[at]?.words}”
           </p>
         )}
         <ArticleText article={article} places={places} at={at} />
@@ -75,7 +86,15 @@ function OpenArticle({ article, opening, onClose, onBack }: ReaderProps & { arti
   );
 }
 
-function Absent({ says, children = [], onClose }: { says: string; children?: readonly string[]; onClose: () => void }) {
+function Absent({
+  says,
+  children = [],
+  onClose,
+}: {
+  says: string;
+  children?: readonly string[];
+  onClose: () => void;
+}) {
   return (
     <>
       <div className={styles.bar}>

@@ -16,7 +16,11 @@ export type Reader = Readonly<{
   close: () => void;
 }>;
 
-export const ReaderContext = createContext<Reader>({ opening: null, open: () => undefined, close: () => undefined });
+export const ReaderContext = createContext<Reader>({
+  opening: null,
+  open: () => undefined,
+  close: () => undefined,
+});
 
 export function useReader(): Reader {
   return useContext(ReaderContext);

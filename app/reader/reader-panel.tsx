@@ -15,7 +15,12 @@ type PanelProps = Readonly<{ opening: Opening; onClose: () => void; onBack: () =
 export function ReaderPanel({ opening, onClose, onBack }: PanelProps) {
   const wide = useMedia(WIDE, true);
   const article = (
-    <ReaderArticle key={opening.articleId} opening={opening} onClose={onClose} onBack={wide ? onBack : onClose} />
+    <ReaderArticle
+      key={opening.articleId}
+      opening={opening}
+      onClose={onClose}
+      onBack={wide ? onBack : onClose}
+    />
   );
   return wide ? <Side onClose={onClose}>{article}</Side> : <Sheet onClose={onClose}>{article}</Sheet>;
 }

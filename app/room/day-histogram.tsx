@@ -7,7 +7,11 @@ import { dayBars } from "../../lib/page/day-bars.ts";
 import { formatDay } from "../../lib/page/format-day.ts";
 import styles from "./filter-panel.module.css";
 
-type HistogramProps = Readonly<{ days: Facets["days"]; filters: Filters; onChange: (filters: Filters) => void }>;
+type HistogramProps = Readonly<{
+  days: Facets["days"];
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+}>;
 
 const HEIGHT = 36;
 
@@ -30,7 +34,12 @@ export function DayHistogram({ days, filters, onChange }: HistogramProps) {
               onClick={() => onChange(toggleDay(filters, day))}
             >
               <svg aria-hidden="true" viewBox={`0 0 8 ${String(HEIGHT)}`} preserveAspectRatio="none">
-                <rect x="0" y={HEIGHT - Math.max(1, share * HEIGHT)} width="8" height={Math.max(1, share * HEIGHT)} />
+                <rect
+                  x="0"
+                  y={HEIGHT - Math.max(1, share * HEIGHT)}
+                  width="8"
+                  height={Math.max(1, share * HEIGHT)}
+                />
               </svg>
             </button>
           </li>

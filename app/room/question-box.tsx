@@ -41,7 +41,9 @@ export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
       <div className={styles.column}>
         {room.notice !== null && <p role="status">{room.notice}</p>}
         {room.keeping.kept === "refused" && (
-          <p role="status">This browser keeps nothing more. The conversation stays on the page until it is closed.</p>
+          <p role="status">
+            This browser keeps nothing more. The conversation stays on the page until it is closed.
+          </p>
         )}
         <ActiveFilters room={room} facets={facets} />
         <div className={styles.field}>

@@ -18,6 +18,7 @@ export function TurnList({ room }: { room: Room }) {
   }, [lastId]);
   return (
     <>
+      <h1 className="visually-hidden">Conversation with the record</h1>
       <ol className={styles.turns} ref={list}>
         {turns.map((turn) => (
           <TurnView

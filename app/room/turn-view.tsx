@@ -41,7 +41,8 @@ function Outcome({ turn, onAsk }: Pick<TurnProps, "turn" | "onAsk">) {
     return <Refusal answer={outcome.answer} onAsk={onAsk} />;
   }
   const { statements, citations } = provenIn(turn);
-  const whole = outcome.kind === "answered" ? outcome.answer : { disagreements: [], alsoRetrieved: [], notes: [] };
+  const whole =
+    outcome.kind === "answered" ? outcome.answer : { disagreements: [], alsoRetrieved: [], notes: [] };
   return (
     <>
       {statements.length > 0 && (
@@ -65,7 +66,9 @@ function Ending({ outcome, proven }: { outcome: ReadingTurn["outcome"]; proven: 
     case "working":
       return <p className={styles.progress}>{outcome.progress}</p>;
     case "stopped":
-      return <p className={styles.progress}>{proven > 0 ? "Stopped. What was proven is kept." : "Stopped."}</p>;
+      return (
+        <p className={styles.progress}>{proven > 0 ? "Stopped. What was proven is kept." : "Stopped."}</p>
+      );
     case "failed":
       return (
         <p className={styles.failure}>

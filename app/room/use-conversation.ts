@@ -60,7 +60,12 @@ export function useConversation(): Conversing {
   const ask = useCallback(
     (question: string, filters: Filters) => {
       const before = latest.current;
-      const turn = openTurn({ id: crypto.randomUUID(), question, filters, askedAt: new Date().toISOString() });
+      const turn = openTurn({
+        id: crypto.randomUUID(),
+        question,
+        filters,
+        askedAt: new Date().toISOString(),
+      });
       setTurns([...before, turn]);
       void run(turn, before);
     },

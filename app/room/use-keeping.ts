@@ -59,7 +59,11 @@ export function useKeeping({ conversing, conversationId, filters, restoring }: K
 
   useEffect(() => {
     if (restoring) return;
-    window.history.replaceState(null, "", writeAddress({ conversation: conversationId, question: null, filters }));
+    window.history.replaceState(
+      null,
+      "",
+      writeAddress({ conversation: conversationId, question: null, filters }),
+    );
   }, [conversationId, filters, restoring]);
 
   const rename = useCallback(

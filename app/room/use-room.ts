@@ -40,7 +40,9 @@ export function useRoom(addressed: boolean): Room {
   const openConversation = useCallback(
     (id: string) => {
       const turns = readConversation(localStorage, id);
-      setNotice(turns === undefined ? "That conversation is not kept in this browser, or by another version." : null);
+      setNotice(
+        turns === undefined ? "That conversation is not kept in this browser, or by another version." : null,
+      );
       setConversationId(turns === undefined ? null : id);
       show(turns ?? []);
     },

@@ -59,13 +59,18 @@ async function refreshIndex(settings: Settings): Promise<IngestReport | undefine
     const report = await ingestCorpus(settings, { onProgress: bar.show });
     bar.stop();
     const { read, passages, quotes, setAside } = report;
-    const aside = setAside.length === 0 ? "" : `, ${String(setAside.length)} files set aside (see the library)`;
-    console.log(`${String(read)} articles, ${String(passages)} passages, ${String(quotes)} quotations${aside}`);
+    const aside =
+      setAside.length === 0 ? "" : `, ${String(setAside.length)} files set aside (see the library)`;
+    console.log(
+      `${String(read)} articles, ${String(passages)} passages, ${String(quotes)} quotations${aside}`,
+    );
     return report;
   } catch (error) {
     bar.stop();
     const why = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof ArchiveLockedError ? `${why} Serving what is indexed until it is done.` : why);
+    console.error(
+      error instanceof ArchiveLockedError ? `${why} Serving what is indexed until it is done.` : why,
+    );
     return undefined;
   }
 }

@@ -5,7 +5,9 @@ import { sourceLabel } from "./source-label.ts";
 export function announceTurn(turn: ReadingTurn): string[] {
   const { statements, citations } = provenIn(turn);
   const sentences = statements.map((statement) => {
-    const sources = statement.citations.flatMap((number) => citations.find((each) => each.number === number) ?? []);
+    const sources = statement.citations.flatMap(
+      (number) => citations.find((each) => each.number === number) ?? [],
+    );
     return `${statement.text} ${sources.map(sourceLabel).join(", ")}`;
   });
   return [...sentences, ...announceOutcome(turn)];

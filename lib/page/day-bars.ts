@@ -21,7 +21,9 @@ export function dayBars(days: Facets["days"]): DayBar[] {
 }
 
 function everyDay(from: IsoDate, length: number): IsoDate[] {
-  return Array.from({ length }, (_, index) => new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10));
+  return Array.from({ length }, (_, index) =>
+    new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10),
+  );
 }
 
 function fullestDays(days: Facets["days"]): IsoDate[] {

@@ -15,7 +15,9 @@ export function facetsOf(articles: readonly Pick<ArticleSummary, "outlet" | "pub
     outlets: [...outlets]
       .map(([name, count]) => ({ name, articles: count }))
       .sort((a, b) => a.name.localeCompare(b.name, "en")),
-    days: [...days].map(([day, count]) => ({ day, articles: count })).sort((a, b) => a.day.localeCompare(b.day)),
+    days: [...days]
+      .map(([day, count]) => ({ day, articles: count }))
+      .sort((a, b) => a.day.localeCompare(b.day)),
     undated: articles.filter(({ publishedOn }) => publishedOn === null).length,
   };
 }

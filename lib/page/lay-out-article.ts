@@ -8,7 +8,12 @@ export type Run = Readonly<{ start: number; text: string; mark: number | null; q
 /** `number` counts what an article says, from 1; page furniture has none. */
 export type LaidParagraph = Readonly<{ span: Span; number: number | null; runs: readonly Run[] }>;
 
-type Laid = Readonly<{ body: string; title: string | null; furniture: readonly Span[]; quotes: readonly Quote[] }>;
+type Laid = Readonly<{
+  body: string;
+  title: string | null;
+  furniture: readonly Span[];
+  quotes: readonly Quote[];
+}>;
 
 /**
  * An article as the reader sets it: paragraphs with marked words and quotations as runs. The runs of a paragraph joined
@@ -29,7 +34,11 @@ export function layOutArticle(article: Laid, marks: readonly Span[]): LaidParagr
     while ((quoted[firstPiece]?.span.end ?? Infinity) <= span.start) firstPiece++;
     const pieces = piecesWithin(quoted, firstPiece, span);
     if (!furniture) number++;
-    laid.push({ span, number: furniture ? null : number, runs: splitRuns(article.body, span, marked, pieces) });
+    laid.push({
+      span,
+      number: furniture ? null : number,
+      runs: splitRuns(article.body, span, marked, pieces),
+    });
   }
   return laid;
 }

@@ -32,7 +32,12 @@ export type StreamEvent =
   | Readonly<{ type: "answer"; answer: Answer }>
   | Readonly<{ type: "failure"; message: string; hint: string | null }>;
 
-export function openTurn(turn: { id: string; question: string; filters: Filters; askedAt: string }): ReadingTurn {
+export function openTurn(turn: {
+  id: string;
+  question: string;
+  filters: Filters;
+  askedAt: string;
+}): ReadingTurn {
   return {
     ...turn,
     standalone: null,
@@ -89,7 +94,10 @@ export function wasRewritten(turn: ReadingTurn): boolean {
 export function historyOf(turns: readonly ReadingTurn[], limit: number): Turn[] {
   const said = turns.flatMap((turn): Turn[] => {
     const { statements } = provenIn(turn);
-    const answered = turn.outcome.kind === "answered" ? turn.outcome.answer.text : statements.map(({ text }) => text).join(" ");
+    const answered =
+      turn.outcome.kind === "answered"
+        ? turn.outcome.answer.text
+        : statements.map(({ text }) => text).join(" ");
     const reply: Turn[] = answered === "" ? [] : [{ role: "assistant", content: answered }];
     return [{ role: "user", content: turn.question }, ...reply];
   });

@@ -2,7 +2,11 @@ import { parseIsoDate } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 
 /** What the address of the page says: which conversation, what is to be asked, what the record is narrowed to. */
-export type RoomAddress = Readonly<{ conversation: string | null; question: string | null; filters: Filters }>;
+export type RoomAddress = Readonly<{
+  conversation: string | null;
+  question: string | null;
+  filters: Filters;
+}>;
 
 export function readAddress(query: string): RoomAddress {
   const given = new URLSearchParams(query);

@@ -19,7 +19,9 @@ export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 /** kept; or refused, because the store is full or closed to us: what is on the page stays there. */
 export type Kept = "kept" | "refused";
 
-const articleId = z.custom<ArticleId>((value) => typeof value === "string" && parseArticleId(value) !== undefined);
+const articleId = z.custom<ArticleId>(
+  (value) => typeof value === "string" && parseArticleId(value) !== undefined,
+);
 
 const filters = z.readonly(
   z.object({
@@ -50,7 +52,9 @@ const turn = z.object({
   opinion: z.nullable(z.enum(["right", "wrong"])),
 });
 
-const entry = z.readonly(z.object({ id: z.string(), title: z.string(), updatedAt: z.string(), turns: z.number() }));
+const entry = z.readonly(
+  z.object({ id: z.string(), title: z.string(), updatedAt: z.string(), turns: z.number() }),
+);
 
 /** Conversations kept in this browser, the latest first. What cannot be read counts as not there. */
 export function listConversations(store: Store): ConversationEntry[] {
@@ -108,5 +112,7 @@ function writeJson(store: Store, key: string, value: unknown): Kept {
 
 /** QuotaExceededError when full, SecurityError when the browser keeps nothing for us. */
 function isStorageError(cause: unknown): boolean {
-  return cause instanceof DOMException && (cause.name === "QuotaExceededError" || cause.name === "SecurityError");
+  return (
+    cause instanceof DOMException && (cause.name === "QuotaExceededError" || cause.name === "SecurityError")
+  );
 }
