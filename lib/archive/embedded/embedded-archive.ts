@@ -26,6 +26,8 @@ export type OpenedParts = Readonly<{
   /** Lets go of the generation's rows. */
   release: () => void;
   manifest: Manifest | undefined;
+  /** False: `current` named no generation, and the newest whole one was taken. */
+  isNamed: boolean;
   embeddings: NamedEmbeddings | undefined;
   /** Of the vectors; undefined when there are none. */
   dimension: number | undefined;
@@ -183,9 +185,9 @@ export class EmbeddedArchive implements Archive {
 
   /** Makes what was damaged again and puts a whole generation in its place on disk. */
   private async mend(): Promise<void> {
-    const { embeddings, dimension, keywordsRebuilt, vectors } = this.parts;
+    const { embeddings, dimension, isNamed, keywordsRebuilt, vectors } = this.parts;
     const rebuildsVectors = embeddings !== undefined && dimension !== undefined && !vectors;
-    if (!rebuildsVectors && !keywordsRebuilt) return;
+    if (!rebuildsVectors && !keywordsRebuilt && isNamed) return;
     try {
       // Whoever opened the archive gets it before the rebuilding begins.
       await new Promise((resolve) => setImmediate(resolve));
@@ -193,7 +195,7 @@ export class EmbeddedArchive implements Archive {
         ? await buildVectors(this.record, { id: embeddings.id, dimension }, this.closing.signal)
         : vectors;
       if (index) this.serveVectors(index);
-      await mendGeneration({ ...this.parts, vectors: index });
+      await mendGeneration({ ...this.parts, vectors: index }, !rebuildsVectors && !keywordsRebuilt);
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.failure = `The index is damaged and could not be rebuilt: ${String(error)}. Run: npm run ingest`;

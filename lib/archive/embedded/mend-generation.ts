@@ -6,12 +6,12 @@ import { takeIngestLock } from "./ingest-lock.ts";
 
 /**
  * Puts a whole folder in the place of a damaged one, for the same rows. Left to the ingest that is at work, if one is, and
- * undone by nothing: another generation that is served meanwhile stays.
+ * undone by nothing: another generation that is served meanwhile stays. `isWhole`: only the pointer was lost.
  */
-export async function mendGeneration(parts: OpenedParts): Promise<void> {
+export async function mendGeneration(parts: OpenedParts, isWhole: boolean): Promise<void> {
   const { dataDir, record, manifest, embeddings, keywords, vectors } = parts;
   // Without vectors in memory, a generation that had some would lose them.
-  if (manifest?.embeddings && !vectors) return;
+  if (!isWhole && manifest?.embeddings && !vectors) return;
   const lock = await takeIngestLock(dataDir).catch((error: unknown) => {
     if (error instanceof ArchiveLockedError) return undefined;
     throw error;
@@ -20,6 +20,7 @@ export async function mendGeneration(parts: OpenedParts): Promise<void> {
   try {
     const served = await findServed(dataDir);
     if (served && (served.rows !== record.at || served.manifest?.name !== manifest?.name)) return;
+    if (manifest && isWhole) return await switchCurrent(dataDir, manifest.name);
     const built = await writeGeneration({
       dataDir,
       rows: record.at,

@@ -82,7 +82,7 @@ function lastGeneration(dataDir: string): number | undefined {
 
 async function openGeneration(
   dataDir: string,
-  { rows, manifest }: Served,
+  { rows, current, manifest }: Served,
   embeddings: NamedEmbeddings | undefined,
   release: () => void,
 ): Promise<EmbeddedArchive> {
@@ -97,6 +97,7 @@ async function openGeneration(
       record,
       release,
       manifest,
+      isNamed: current !== undefined,
       embeddings,
       dimension: manifest?.embeddings?.dimension ?? storedDimension(database, embeddings),
       keywords: keywords ?? buildKeywords(record),
