@@ -15,8 +15,12 @@ export type ExpandedTerm = QuestionTerm &
     inRecord: boolean;
   }>;
 
-/** A name counts more than a common word, and its spelling key a little beside it (realtimeqa, development half). */
-const WEIGHT = { word: 1, name: 1.25, key: 0.3, slip: 0.8 };
+/**
+ * A name counts more than a common word, and its spelling key a little beside it (realtimeqa, development half).
+ * A related term counts its strength times `related`: 0.2 gave Hit@1 .475 and MRR .599 there, against .450 and .584
+ * without; 0.3 begins to hurt on squad2.
+ */
+const WEIGHT = { word: 1, name: 1.25, key: 0.3, slip: 0.8, related: 0.2 };
 
 /** What a light word counts of its rarity. */
 const LIGHT_SHARE = 0.25;
@@ -43,9 +47,9 @@ function formsOf(term: QuestionTerm, archive: Archive): string[] {
   return [...archive.similarTerms(term.word)];
 }
 
-/** A name stands for itself only, and a number too. */
+/** A name stands for itself only, and so does a light word. */
 function relatedTo(term: QuestionTerm, archive: Archive): ReadonlyMap<string, number> {
-  if (term.named) return new Map();
+  if (term.named || term.light) return new Map();
   const phrase = term.phrase === null ? [] : relatedTerms(term.phrase);
   const related = phrase.length > 0 ? phrase : relatedTerms(term.term);
   const held = related.filter((other) => archive.documentFrequency(other.term) > 0);
@@ -63,6 +67,11 @@ export function queryTerms(expanded: readonly ExpandedTerm[]): QueryTerm[] {
     for (const form of term.forms) {
       const weight = weightOf(term, form);
       weights.set(form, Math.max(weights.get(form) ?? 0, weight));
+    }
+  }
+  for (const { related } of expanded) {
+    for (const [term, strength] of related) {
+      if (!weights.has(term)) weights.set(term, WEIGHT.related * strength);
     }
   }
   return [...weights].map(([term, weight]) => ({ term, weight }));
