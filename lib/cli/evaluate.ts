@@ -7,10 +7,10 @@ import type { OpenPool } from "../evaluate/evaluation.ts";
 import type * as Pools from "../evaluate/open-pool.ts";
 import type { PoolOrder } from "../evaluate/open-pool.ts";
 import { RecordsError } from "../evaluate/records.ts";
-import type { IngestProgress } from "../ingest/ingest.ts";
 import { readSettings, SettingsError, type Settings } from "../settings.ts";
+import { openAskingBar } from "./asking-bar.ts";
 import { EVALUATE_USAGE, type EvaluateOrder, readEvaluateOrder, UsageError } from "./evaluate-order.ts";
-import { openStepProgress, type StepProgress } from "./evaluation-progress.ts";
+import { openProgressBar } from "./progress.ts";
 
 try {
   await evaluate(readEvaluateOrder(process.argv.slice(2)));
@@ -19,18 +19,16 @@ try {
 }
 
 async function evaluate(order: EvaluateOrder): Promise<void> {
-  const progress = openStepProgress();
-  const product = openProduct(order, progress);
+  const asking = openAskingBar(process.stderr);
+  const product = openProduct(order);
   const started = performance.now();
   try {
     const { n, metrics, details, failures } = await order.evaluate(order.data, {
       ...product,
       ...(order.limit !== undefined && { limit: order.limit }),
-      onProgress: (done, total) => {
-        progress.show("asking", done, total);
-      },
+      onProgress: asking.show,
     });
-    progress.stop();
+    asking.stop();
     const tookMs = Math.round(performance.now() - started);
     const engine = await describeEngine(product.opened()[0]);
     const report: EvaluationReport = { set: order.set, data: order.data, n, tookMs, engine, metrics };
@@ -38,7 +36,7 @@ async function evaluate(order: EvaluateOrder): Promise<void> {
     console.log(formatReport(report, details));
     if (order.json !== undefined) await writeFile(order.json, `${JSON.stringify(report, null, 2)}\n`);
   } finally {
-    progress.stop();
+    asking.stop();
     for (const assistant of product.opened()) await assistant.close();
   }
 }
@@ -51,15 +49,14 @@ type Product = Readonly<{
 }>;
 
 /** The product is loaded only when a set, its records read and found sound, asks for it. */
-function openProduct({ set, data, keywordOnly }: EvaluateOrder, progress: StepProgress): Product {
+function openProduct({ set, data, keywordOnly }: EvaluateOrder): Product {
   const opened: Assistant[] = [];
   const settings = evaluationSettings(keywordOnly);
-  const onProgress = ({ step, done, total }: IngestProgress) => {
-    progress.show(step, done, total ?? done);
-  };
+  const ingesting = openProgressBar(process.stderr);
   const open = async (choose: (pools: typeof Pools, poolOrder: PoolOrder) => Promise<Assistant>) => {
     const pools = await import("../evaluate/open-pool.ts");
-    const assistant = await choose(pools, { settings, set, data, onProgress });
+    const poolOrder = { settings, set, data, onProgress: ingesting.show };
+    const assistant = await choose(pools, poolOrder).finally(ingesting.stop);
     opened.push(assistant);
     return assistant;
   };

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Assistant } from "../assistant.ts";
 import { makeArticle } from "../corpus/make-article.ts";
-import { type CorpusItem, readCorpus } from "../corpus/read-corpus.ts";
 import type { Article } from "../domain/article.ts";
 import { openEmbeddings } from "../embeddings/open-embeddings.ts";
 import type { IngestProgress } from "../ingest/ingest.ts";
+import { ingestCorpus } from "../ingest-corpus.ts";
 import { openAssistant } from "../open-assistant.ts";
 import type { Settings } from "../settings.ts";
 import { buildArchive, itemsOf } from "./build-archive.ts";
@@ -27,30 +27,38 @@ export type PoolOrder = Readonly<{
 
 /** Opens the product over a set's pool, by way of the product's own ingest. */
 export function poolOpener(order: PoolOrder): OpenPool {
-  return (pool) => openIngested(itemsOf(pool.map(toArticle)), order);
+  return (pool) =>
+    openIngested(order, async (settings, ingesting) => {
+      const embeddings = await openEmbeddings(settings);
+      const source = itemsOf(pool.map(toArticle));
+      await buildArchive({ source, dataDir: settings.dataDir, embeddings, ...ingesting });
+      await embeddings?.close?.();
+    });
 }
 
 /** The same over the articles that CORPUS_DIR names; whatever `npm run ingest` made of them is left alone. */
 export function openCorpus(order: PoolOrder): Promise<Assistant> {
-  const { corpusDir, limits } = order.settings;
-  return openIngested(readCorpus(corpusDir, { maxFileBytes: limits.fileBytes }), order);
+  return openIngested(order, ingestCorpus);
 }
+
+type Ingesting = Readonly<{ again: boolean; onProgress?: (progress: IngestProgress) => void }>;
 
 /**
  * Ingests into `<DATA_DIR>/evaluate/<set>-<hash>`. A second run ingests only what has changed: articles by their content,
  * vectors by the text that was embedded, and all articles when the code that takes them apart has changed.
  */
-async function openIngested(source: AsyncIterable<CorpusItem>, order: PoolOrder): Promise<Assistant> {
-  const { settings, onProgress } = order;
+async function openIngested(
+  order: PoolOrder,
+  ingestInto: (settings: Settings, ingesting: Ingesting) => Promise<unknown>,
+): Promise<Assistant> {
   const dataDir = poolFolder(order);
+  const settings = { ...order.settings, dataDir };
   await mkdir(dataDir, { recursive: true });
   const recipe = await hashIngestingCode();
   const again = (await readRecipe(dataDir)) !== recipe;
-  const embeddings = await openEmbeddings(settings);
-  await buildArchive({ source, dataDir, embeddings, again, ...(onProgress && { onProgress }) });
+  await ingestInto(settings, { again, ...(order.onProgress && { onProgress: order.onProgress }) });
   await writeFile(join(dataDir, RECIPE_FILE), recipe);
-  await embeddings?.close?.();
-  return openAssistant({ ...settings, dataDir });
+  return openAssistant(settings);
 }
 
 /** Archives with and without vectors lie apart, so that neither run undoes the other's work. */
