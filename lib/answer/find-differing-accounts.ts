@@ -27,7 +27,8 @@ export function findDifferingAccounts(
 }
 
 function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Claim[] {
-  const { article, span } = finding;
+  const { article } = finding;
+  const { span } = finding.sentence;
   const text = sliceSpan(article.body, span);
   return findNumbers(text, span.start).flatMap((number) => {
     const end = endOfNoun(article.body, number.span.end, span.end, noun);
