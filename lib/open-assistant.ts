@@ -1,10 +1,12 @@
 import type { Archive } from "./archive/archive.ts";
 import { currentGeneration, openEmbeddedArchive } from "./archive/embedded/open-archive.ts";
-import { answerQuestion, type AnswerParts, type Understood } from "./answer/answer-question.ts";
+import { answerQuestion, EXTRACT, type AnswerParts, type Understood } from "./answer/answer-question.ts";
 import { describePassage } from "./answer/render-answer.ts";
 import { draftQuestions } from "./answer/suggest-questions.ts";
 import type { Assistant } from "./assistant.ts";
 import { understandQuestion } from "./answer/understand-question.ts";
+import type { ChatModel } from "./chat-models/chat-model.ts";
+import { openChatModel } from "./chat-models/open-chat-model.ts";
 import type { Coverage } from "./domain/answer.ts";
 import type { ArticleId, ArticleSummary } from "./domain/article.ts";
 import type { AnswerEvent, AskRequest } from "./domain/asking.ts";
@@ -12,7 +14,7 @@ import { openEmbeddings } from "./embeddings/open-embeddings.ts";
 import { retrieveEvidence } from "./retrieve/retrieve-evidence.ts";
 import { dateRangeOf } from "./retrieve/scope-question.ts";
 import { serveGenerations } from "./served-generation.ts";
-import type { Settings } from "./settings.ts";
+import type { ModelSetting, Settings } from "./settings.ts";
 
 /** What is known of one generation of the archive, read once. */
 type Opened = Readonly<{
@@ -29,19 +31,26 @@ const SUGGESTED_AT_MOST = 12;
  */
 export async function openAssistant(settings: Settings): Promise<Assistant> {
   const embeddings = await openEmbeddings(settings);
+  const model = settings.chatModel && openModel(settings, settings.chatModel);
   const generations = await serveGenerations({
     current: () => currentGeneration(settings.dataDir),
     open: async () => readOpened(await openEmbeddedArchive(settings.dataDir, embeddings)),
   });
   let suggested: { generation: string; questions: Promise<string[]> } | undefined;
 
-  const partsOf = ({ archive, articles, coverage }: Opened, suggestions: readonly string[]): AnswerParts => ({
+  const partsOf = (
+    { archive, articles, coverage }: Opened,
+    suggestions: readonly string[],
+    signal: AbortSignal | undefined,
+  ): AnswerParts => ({
     archive,
     embeddings,
     articles,
     coverage,
     suggestions,
-    engine: { answer: "extract", embeddings: archive.info.embeddings, builtAt: archive.info.builtAt },
+    model,
+    signal,
+    engine: { answer: EXTRACT, embeddings: archive.info.embeddings, builtAt: archive.info.builtAt },
     now: () => performance.now(),
   });
 
@@ -50,9 +59,10 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     now: Opened,
     suggestions: readonly string[],
     report: (event: AnswerEvent) => void,
+    signal?: AbortSignal,
   ) => {
     const understood: Understood = await understandQuestion(request, now.archive);
-    return answerQuestion(understood, request, partsOf(now, suggestions), report);
+    return answerQuestion(understood, request, partsOf(now, suggestions, signal), report);
   };
 
   const suggest = async (now: Opened): Promise<string[]> => {
@@ -75,7 +85,7 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     ask: (request, { onEvent = () => undefined, signal } = {}) =>
       generations.lend(async (now) => {
         signal?.throwIfAborted();
-        return answer(request, now, await suggestions(now), onEvent);
+        return answer(request, now, await suggestions(now), onEvent, signal);
       }),
     search: (query, { limit, filters }) =>
       generations.lend(async ({ archive, articles }) => {
@@ -105,4 +115,18 @@ async function readOpened(archive: Archive): Promise<Opened> {
 
 function plainRequest(question: string): AskRequest {
   return { question, history: [], filters: {}, mode: "extract" };
+}
+
+function openModel(settings: Settings, choice: ModelSetting): ChatModel {
+  const { limits, openaiBaseUrl, ollamaBaseUrl } = settings;
+  const baseUrls = { openai: openaiBaseUrl, ollama: ollamaBaseUrl, anthropic: undefined };
+  return openChatModel(choice, {
+    baseUrl: baseUrls[choice.provider],
+    limits: {
+      firstTokenMs: limits.modelFirstTokenMs,
+      gapMs: limits.modelGapMs,
+      answerMs: limits.modelAnswerMs,
+      answerBytes: limits.modelAnswerBytes,
+    },
+  });
 }

@@ -20,6 +20,7 @@ import {
 import { markShortAnswer } from "./mark-short-answer.ts";
 import { splitQuestion } from "./split-question.ts";
 import { stateFinding } from "./state-finding.ts";
+import { writeStated } from "./write-stated.ts";
 
 /** What an answer is made with; the clock gives milliseconds. */
 export type AnswerParts = RetrieveParts &
@@ -29,6 +30,9 @@ export type AnswerParts = RetrieveParts &
     engine: EngineInfo;
     suggestions: readonly string[];
     now: () => number;
+    /** Undefined: the record's own sentences are the answer. */
+    model: ChatModel | undefined;
+    signal: AbortSignal | undefined;
   }>;
 
 /** A question understood, or the one thing that has to be asked back. */
@@ -41,6 +45,8 @@ export type Understood =
       suggestions: readonly string[];
     }>;
 
+/** What `engine.answer` says when no model wrote. */
+export const EXTRACT = "extract";
 const ALSO_RETRIEVED = 5;
 const NEAREST = 3;
 
@@ -71,25 +77,60 @@ export async function answerQuestion(
   const statements = found.flatMap(stateAll);
   if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
 
-  report({
-    type: "progress",
-    text: `Checking ${statements.length === 1 ? "1 sentence" : `${statements.length} sentences`}`,
-  });
   const book = openCitationBook({
     articles: parts.articles,
     passages: passages.map(({ passage }) => passage),
   });
-  const sent = statements.map((statement, index) => sendStatement(statement, index, book, report));
+  const sent: AnswerStatement[] = [];
+  const send = (statement: Statement) => sent.push(sendStatement(statement, sent.length, book, report));
+  const written = await stateOrWrite({ standalone, statements, passages, request, parts, report, send });
   const disagreements = found.flatMap(({ claims, evidence }) =>
     tabulate(claims, evidence.reading.asked.noun, book),
   );
-  return renderAnswered(frame(), {
-    statements: sent,
-    citations: book.citations,
-    disagreements,
-    alsoRetrieved: describeAll(uncited(passages, book.citations, ALSO_RETRIEVED), parts),
-    notes: [...new Set([...found.flatMap(({ notes }) => notes), ...silentParts(found)])],
+  const engine = { ...parts.engine, answer: written.engine };
+  return renderAnswered(
+    { ...frame(), engine },
+    {
+      statements: sent,
+      citations: book.citations,
+      disagreements,
+      alsoRetrieved: describeAll(uncited(passages, book.citations, ALSO_RETRIEVED), parts),
+      notes: [...new Set([...found.flatMap(({ notes }) => notes), ...silentParts(found), ...written.notes])],
+    },
+  );
+}
+
+type Stating = Readonly<{
+  standalone: string;
+  statements: readonly Statement[];
+  passages: readonly RankedPassage[];
+  request: AskRequest;
+  parts: AnswerParts;
+  report: (event: AnswerEvent) => void;
+  send: (statement: Statement) => void;
+}>;
+
+/** The record's own sentences, or a model's once they are proven; says what wrote them. */
+async function stateOrWrite(stating: Stating): Promise<{ engine: string; notes: readonly string[] }> {
+  const { statements, passages, parts, request, report, send } = stating;
+  const { model, archive, signal } = parts;
+  const checked = statements.length === 1 ? "1 sentence" : `${statements.length} sentences`;
+  if (!model || request.mode === "extract") {
+    report({ type: "progress", text: `Checking ${checked}` });
+    statements.forEach(send);
+    return { engine: EXTRACT, notes: [] };
+  }
+  report({ type: "progress", text: "Writing, each sentence checked against the articles" });
+  const { wrote, notes } = await writeStated({
+    question: stating.standalone,
+    extracts: statements,
+    passages,
+    archive,
+    model,
+    signal,
+    onStatement: send,
   });
+  return { engine: wrote ? model.id : EXTRACT, notes };
 }
 
 function countArticles(articles: number): string {
