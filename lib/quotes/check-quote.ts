@@ -1,9 +1,9 @@
 import type { ArticleId } from "../domain/article.ts";
 import type { Quote, Speaker } from "../domain/quote.ts";
-import { joinSpans, type Span } from "../domain/span.ts";
 import { compareWords, type Difference } from "./compare-words.ts";
 import { findWhole } from "./find-whole.ts";
 import { kindOfWord, type QuoteWord, readQuoteWords } from "./quote-words.ts";
+import { matchOf, type QuoteMatch, type Readied } from "./quote-match.ts";
 import { isSpeaker, listSpeakers, resolveSpeakers } from "./resolve-speakers.ts";
 import { findStitches } from "./find-stitches.ts";
 
@@ -14,36 +14,12 @@ import { findStitches } from "./find-stitches.ts";
  */
 export type Verdict = "exact" | "altered" | "other-speaker" | "stitched" | "not-found";
 
-/** One place that the claim was compared with. */
-export type QuoteMatch = Readonly<{
-  quote: Quote;
-  articleId: ArticleId;
-  /** The matching words in the article's body, and in the claim. */
-  said: Span;
-  claimed: Span;
-  words: string;
-  /** Empty when these words stand there as claimed. */
-  differences: readonly Difference[];
-  /** Share of words that both have, from 0 to 1. */
-  likeness: number;
-  /** Whether the speaker asked for said it; null when nobody was asked for, or the article does not tell. */
-  speakerAgrees: boolean | null;
-}>;
-
 export type QuoteCheck = Readonly<{ verdict: Verdict; matches: readonly QuoteMatch[] }>;
 
 /** The quotations of a corpus and the bodies of their articles. */
 export type QuoteRecord = Readonly<{
   quotes: readonly Quote[];
   bodies: ReadonlyMap<ArticleId, string>;
-}>;
-
-/** A quotation with its words ready to compare. */
-export type Readied = Readonly<{
-  quote: Quote;
-  body: string;
-  words: readonly QuoteWord[];
-  speakerAgrees: boolean | null;
 }>;
 
 /** From this likeness on, a claim is taken for an altered quotation (chosen on the cases of the tests). */
@@ -132,16 +108,20 @@ function omission(word: QuoteWord): Difference {
 /** The stretch of one quotation most like the claim. */
 function nearMatch(claim: readonly QuoteWord[], readied: Readied): QuoteMatch[] {
   const window = nearestWindow(claim, readied.words);
-  if (window.length === 0) return [];
-  const { differences, shared } = compareWords(claim, window);
-  const likeness = (2 * shared) / (claim.length + window.length);
-  return shared === 0 ? [] : [matchOf(claim, window, readied, differences, likeness)];
+  const { first, last } = compareWords(claim, window);
+  if (last.said === -1) return [];
+  // As many words more on either side as the claim has there unmatched.
+  const from = Math.max(0, first.said - first.claimed);
+  const to = Math.min(window.length, last.said + claim.length - last.claimed);
+  const near = window.slice(from, to);
+  const { differences, shared } = compareWords(claim, near);
+  return [matchOf(claim, near, readied, differences, (2 * shared) / (claim.length + near.length))];
 }
 
-/** From the first to the last word of the best run of shared words that is about as long as the claim. */
+/** The stretch, somewhat longer than the claim, that holds most of its words. */
 function nearestWindow(claim: readonly QuoteWord[], words: readonly QuoteWord[]): readonly QuoteWord[] {
   const held = new Set(claim.map(({ folded }) => folded));
-  const width = Math.ceil(claim.length * 1.25) + 1;
+  const width = Math.ceil(claim.length * 1.5) + 2;
   let best = { from: 0, count: 0 };
   let count = 0;
   for (const [at, word] of words.entries()) {
@@ -149,62 +129,7 @@ function nearestWindow(claim: readonly QuoteWord[], words: readonly QuoteWord[])
     if (at >= width && held.has(words[at - width]?.folded ?? "")) count--;
     if (count > best.count) best = { from: Math.max(0, at - width + 1), count };
   }
-  return trimmedWindow(words.slice(best.from, best.from + width), claim);
-}
-
-/** The window without the words at its ends that the claim has nothing of, as far as the claim is no longer. */
-function trimmedWindow(window: readonly QuoteWord[], claim: readonly QuoteWord[]): readonly QuoteWord[] {
-  const { from, to } = alignedRange(window, claim);
-  const spareBefore = Math.max(0, claimIndex(claim, window[from]));
-  const spareAfter = Math.max(0, claim.length - 1 - claimLastIndex(claim, window[to - 1]));
-  return window.slice(Math.max(0, from - spareBefore), Math.min(window.length, to + spareAfter));
-}
-
-function alignedRange(
-  window: readonly QuoteWord[],
-  claim: readonly QuoteWord[],
-): { from: number; to: number } {
-  const held = new Set(claim.map(({ folded }) => folded));
-  let [from, to] = [0, window.length];
-  while (from < to && !held.has(window[from]?.folded ?? "")) from++;
-  while (to > from && !held.has(window[to - 1]?.folded ?? "")) to--;
-  return { from, to };
-}
-
-function claimIndex(claim: readonly QuoteWord[], word: QuoteWord | undefined): number {
-  return claim.findIndex(({ folded }) => folded === word?.folded);
-}
-
-function claimLastIndex(claim: readonly QuoteWord[], word: QuoteWord | undefined): number {
-  const found = claim.findLastIndex(({ folded }) => folded === word?.folded);
-  return found === -1 ? claim.length - 1 : found;
-}
-
-/** A match of claim words with article words; both in order. */
-export function matchOf(
-  claim: readonly QuoteWord[],
-  said: readonly QuoteWord[],
-  { quote, body, speakerAgrees }: Readied,
-  differences: readonly Difference[],
-  likeness: number,
-): QuoteMatch {
-  const span = spanOf(said);
-  const words = body.slice(span.start, span.end);
-  return {
-    quote,
-    articleId: quote.articleId,
-    said: span,
-    claimed: spanOf(claim),
-    words,
-    differences,
-    likeness,
-    speakerAgrees,
-  };
-}
-
-function spanOf(words: readonly QuoteWord[]): Span {
-  const spans = words.map(({ span }) => span);
-  return spans.reduce(joinSpans, spans[0] ?? { start: 0, end: 0 });
+  return words.slice(best.from, best.from + width);
 }
 
 /** Best first: likeness, then fewer differences, then the speaker asked for, then direct quotations. */

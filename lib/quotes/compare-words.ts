@@ -10,17 +10,32 @@ export type Difference = Readonly<{
   said: Readonly<{ text: string; span: Span }> | null;
 }>;
 
-export type Comparison = Readonly<{ differences: readonly Difference[]; shared: number }>;
+export type Comparison = Readonly<{
+  differences: readonly Difference[];
+  /** Words that both have. */
+  shared: number;
+  /** The shared words' first and last place on each side; -1 when nothing is shared. */
+  first: Readonly<{ claimed: number; said: number }>;
+  last: Readonly<{ claimed: number; said: number }>;
+}>;
+
+const NOWHERE = { claimed: -1, said: -1 };
 
 /** The words of a claim beside the words of an article, aligned on their longest common subsequence. */
 export function compareWords(claimed: readonly QuoteWord[], said: readonly QuoteWord[]): Comparison {
   const lengths = commonLengths(claimed, said);
   const differences: Difference[] = [];
   let shared = 0;
+  let first = NOWHERE;
+  let last = NOWHERE;
   let [c, s] = [0, 0];
   let [lostFrom, addedFrom] = [0, 0];
   const flush = () => {
-    differences.push(...differencesOf(claimed.slice(addedFrom, c), said.slice(lostFrom, s)));
+    const found = differencesOf(claimed.slice(addedFrom, c), said.slice(lostFrom, s));
+    // What an ellipsis leaves out differs only when it denies.
+    differences.push(
+      ...(claimed[c]?.elided ? found.filter((one) => one.claimed || one.kind === "negation") : found),
+    );
   };
   while (c < claimed.length || s < said.length) {
     const [left, right] = [claimed[c], said[s]];
@@ -28,6 +43,8 @@ export function compareWords(claimed: readonly QuoteWord[], said: readonly Quote
       flush();
       differences.push(...nuances(left, right, c === claimed.length - 1));
       shared++;
+      last = { claimed: c, said: s };
+      if (first === NOWHERE) first = last;
       c++;
       s++;
       addedFrom = c;
@@ -36,7 +53,7 @@ export function compareWords(claimed: readonly QuoteWord[], said: readonly Quote
     else c++;
   }
   flush();
-  return { differences, shared };
+  return { differences, shared, first, last };
 }
 
 /** Lengths of the common subsequence of what is left from each pair of places. */

@@ -131,7 +131,16 @@ function phraseOpening(tokens: readonly Token[], start: number): TokenRange | un
     )
   )
     at++;
-  return nounPhraseAfter(tokens, at);
+  const phrase = nounPhraseAfter(tokens, at);
+  return phrase && cutAtVerb(tokens, phrase);
+}
+
+/** "Deputy Minister Oran Tesk disagreed": a verb we do not know ends a name. */
+function cutAtVerb(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  for (let at = from + 1; at < to; at++) {
+    if (isCapitalised(tokens[at - 1]) && /^[a-z]+ed$/u.test(tokens[at]?.text ?? "")) return { from, to: at };
+  }
+  return { from, to };
 }
 
 /** Cheap: an auxiliary, a verb of saying, or a lower-case word that ends as verbs do. */

@@ -1,4 +1,4 @@
-import { matchOf, type QuoteMatch, type Readied } from "./check-quote.ts";
+import { matchOf, type QuoteMatch, type Readied } from "./quote-match.ts";
 import type { QuoteWord } from "./quote-words.ts";
 
 /** Shorter runs stand in any text, in words. */

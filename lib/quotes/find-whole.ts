@@ -12,6 +12,7 @@ const BRACKET_MAX = 6;
 /** Where the claim stands word for word in `words`, ellipses and brackets understood; the first place, if any. */
 export function findWhole(claim: readonly QuoteWord[], words: readonly QuoteWord[]): Whole | undefined {
   const segments = segmentsOf(claim);
+  if (segments.some((segment) => bracketsIn(segment) > BRACKETS_MAX)) return undefined;
   const runs: Run[] = [];
   const omitted: QuoteWord[] = [];
   let from = 0;
@@ -19,10 +20,17 @@ export function findWhole(claim: readonly QuoteWord[], words: readonly QuoteWord
     const found = findSegment(segment, words, from);
     if (!found) return undefined;
     if (runs.length > 0) omitted.push(...words.slice(from, found.from));
-    runs.push({ claimed: plain(segment), said: plain(words.slice(found.from, found.to)) });
+    runs.push({ claimed: plain(segment), said: words.slice(found.from, found.to) });
     from = found.to;
   }
-  return { runs: runs.map((run) => withoutReplaced(run)), omitted };
+  return { runs: runs.map(withoutReplaced), omitted };
+}
+
+/** More brackets between two ellipses than this are not puzzled out. */
+const BRACKETS_MAX = 5;
+
+function bracketsIn(segment: readonly QuoteWord[]): number {
+  return segment.filter((word, at) => word.bracketed && !segment[at - 1]?.bracketed).length;
 }
 
 /** The claim parted at its ellipses. */

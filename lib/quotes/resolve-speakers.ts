@@ -2,7 +2,7 @@ import type { Attribution, Quote, Speaker } from "../domain/quote.ts";
 import { foldText } from "../text/words.ts";
 import { namesAgree, surnameKey } from "./cast.ts";
 import { kindOfName } from "./name-phrase.ts";
-import { isRoleNoun, roleFits, roleKeys } from "./roles.ts";
+import { isHonorific, isRoleNoun, roleFits, roleKeys } from "./roles.ts";
 
 type Known = Extract<Attribution, { known: true }>;
 
@@ -41,16 +41,23 @@ export function listSpeakers(quotes: readonly Quote[]): Speaker[] {
 /** True when `wanted`, in whatever spelling, is this speaker's name, one of the aliases, or the role. */
 export function isSpeaker(speaker: Speaker, wanted: string): boolean {
   const folded = bodyKey(wanted);
-  const asked = folded.replace(TITLES, "");
+  const asked = withoutTitle(folded);
   const names = [speaker.name, ...speaker.aliases];
   if (asked === "" || names.some((name) => bodyKey(name) === folded)) return asked !== "";
-  const describes = roleKeys(wanted).some(isRoleNoun);
+  const describes = roleKeys(asked).some(isRoleNoun);
   if (!describes && names.some((name) => surnameKey(name) === surnameKey(asked) && namesAgree(name, asked)))
     return true;
   return speaker.role !== null && roleFits(wanted, speaker.role);
 }
 
-const TITLES = /^(?:mr|mrs|ms|miss|dr|president|prime minister|minister|senator|sen|gov|gen|general)\.?\s+/u;
+/** "mr putin", "deputy minister tesk": the name alone. */
+function withoutTitle(folded: string): string {
+  const words = folded.split(" ");
+  const last = words.findLastIndex(
+    (word, at) => at < words.length - 1 && (isHonorific(word) || isRoleNoun(word)),
+  );
+  return words.slice(last + 1).join(" ");
+}
 
 /** The group of each name as stored, by that name. */
 function groupSpeakers(quotes: readonly Quote[]): ReadonlyMap<string, Group> {
