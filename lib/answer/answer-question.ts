@@ -1,3 +1,4 @@
+import type { ChatModel } from "../chat-models/chat-model.ts";
 import type { Answer, AnswerStatement, Coverage, Disagreement, EngineInfo } from "../domain/answer.ts";
 import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
