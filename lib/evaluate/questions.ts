@@ -104,6 +104,10 @@ function questionDetails(scores: readonly QuestionScore[]): Record<string, numbe
       scores.filter((score) => score.namesSpeaker !== undefined),
       (score) => score.namesSpeaker === true,
     ),
+    wrongClaimant: shareOf(
+      scores.filter(({ record }) => record.speaker !== undefined),
+      ({ wrongClaimants }) => wrongClaimants.length > 0,
+    ),
     saysForbidden: shareOf(scores, ({ saysForbidden }) => saysForbidden.length > 0),
     ...prefixed("open", questionMetrics(half(false))),
     ...prefixed("held", questionMetrics(half(true))),
@@ -133,6 +137,7 @@ function describeScore(score: QuestionScore): string {
     ...(answer.kind === record.expect ? [] : [`expected ${record.expect}, got ${answer.kind}`]),
     ...score.missing.map((words) => `not cited: ${words}`),
     ...(score.namesSpeaker === false ? [`does not name ${record.speaker}`] : []),
+    ...score.wrongClaimants.map((name) => `said by ${record.speaker}, not by ${name}`),
     ...score.saysForbidden.map((words) => `must not say: ${words}`),
     ...score.irrelevant.map((words) => `beside the point: ${words}`),
     ...(isRight(score) ? [] : [`said: ${answer.text}`]),

@@ -27,6 +27,8 @@ export type QuestionScore = Readonly<{
   irrelevant: readonly string[];
   /** Whether the speaker asked for is named; absent where none is. */
   namesSpeaker?: boolean;
+  /** Speakers given to a statement that rests on the evidence, when they are not the one asked for. */
+  wrongClaimants: readonly string[];
   saysForbidden: readonly string[];
 }>;
 
@@ -44,6 +46,7 @@ export function scoreQuestion({ record, evidence, relevant }: PlacedQuestion, an
     citations: citations.length,
     irrelevant: irrelevant.map((citation) => citation.words),
     ...(record.speaker !== undefined && { namesSpeaker: namesSpeaker(answer, record.speaker) }),
+    wrongClaimants: wrongClaimants(answer, evidence.flat(), record.speaker),
     saysForbidden: record.mustNotSay.filter((words) => says(answer, words)),
   };
 }
@@ -54,6 +57,7 @@ export function isRight(score: QuestionScore): boolean {
     score.answer.kind === score.record.expect &&
     (score.evidence ?? 1) === 1 &&
     (score.namesSpeaker ?? true) &&
+    score.wrongClaimants.length === 0 &&
     score.saysForbidden.length === 0
   );
 }
@@ -67,11 +71,33 @@ function citesAny(citation: AnswerCitation, alternatives: readonly EvidencePlace
   );
 }
 
-/** True when each word of the name, in some spelling of it, is in a statement or its speaker. */
+/** True when the name is in a statement or is its speaker's. */
 function namesSpeaker(answer: Answer, name: string): boolean {
-  const said = answer.statements.map(({ text, speaker }) => `${text} ${speaker?.name ?? ""}`).join(" ");
-  const keys = new Set(splitWords(said).map(({ text }) => nameKey(text)));
-  return splitWords(name).every(({ text }) => keys.has(nameKey(text)));
+  return holdsName(
+    answer.statements.map(({ text, speaker }) => `${text} ${speaker?.name ?? ""}`).join(" "),
+    name,
+  );
+}
+
+function wrongClaimants(
+  { statements, citations }: Answer,
+  evidence: readonly EvidencePlaces[],
+  speaker: string | undefined,
+): string[] {
+  if (speaker === undefined) return [];
+  const resting = new Set(
+    citations.filter((citation) => citesAny(citation, evidence)).map((citation) => citation.number),
+  );
+  return statements
+    .filter((statement) => statement.citations.some((number) => resting.has(number)))
+    .flatMap((statement) => statement.speaker?.name ?? [])
+    .filter((claimant) => !holdsName(claimant, speaker));
+}
+
+/** True when each word of the name, in some spelling of it, is in the text. */
+function holdsName(text: string, name: string): boolean {
+  const keys = new Set(splitWords(text).map((word) => nameKey(word.text)));
+  return splitWords(name).every((word) => keys.has(nameKey(word.text)));
 }
 
 function nameKey(word: string): string {

@@ -79,6 +79,15 @@ describe("a question's score", () => {
     expect([wrong.namesSpeaker, wrong.saysForbidden, isRight(wrong)]).toEqual([false, ["OWNER"], false]);
   });
 
+  it("finds the claim under a wrong claimant, also where the right one is named beside it", async () => {
+    const question = placed({ evidence: [[burned]], speaker: "mayor" });
+    const claim = sentence("The mill burned in May, the mayor said.");
+    const owner = scoreQuestion(question, await answer({ statements: [{ ...claim, speaker: "the owner" }] }));
+    const mayor = scoreQuestion(question, await answer({ statements: [{ ...claim, speaker: "The Mayor" }] }));
+    expect([owner.namesSpeaker, owner.wrongClaimants, isRight(owner)]).toEqual([true, ["the owner"], false]);
+    expect([mayor.wrongClaimants, isRight(mayor)]).toEqual([[], true]);
+  });
+
   it("gives a refusal no evidence, and an expected refusal its due", async () => {
     const refused = await answer({ kind: "not-in-corpus" });
     expect(scoreQuestion(placed({ evidence: [[burned]] }), refused).evidence).toBe(0);
