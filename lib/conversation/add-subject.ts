@@ -5,7 +5,7 @@ import type { Referent } from "./referents.ts";
 const HAPPENED =
   /\bhappen(?:ed|s)?\b(?!\s+(?:to|with|next to)\b)(?=\s*[?.!]*$|\s+(?:in|during|after|before|on|at|next|then|from)\b)/iu;
 const THIS_ARTICLE = /\b(?:about|in|to|of|on)\s+(?:this|the)\s+article\b(?!\s+(?:about|on)\b)/iu;
-const NO_VERB = /^(?:(?:any|some|best|most|more|other)\s+)+[\p{Ll}-]+(?:\s+[\p{Ll}-]+){0,3}?s(?=\s*\??$)/u;
+const NO_VERB = /^(?:(?:any|some|best|most|more|other)\s+)+[\p{Ll}-]+(?:\s+[\p{Ll}-]+){0,3}?s(?=\s*\??$)/iu;
 
 /**
  * While a label stands as the subject, questions that leave it out have it added: "What happened in 1985?",

@@ -1,5 +1,6 @@
 import type { Pronoun, PronounGroup } from "./pronouns.ts";
-import type { Referent, ReferentKind } from "./referents.ts";
+import type { ReferentKind } from "./mentions.ts";
+import type { Referent } from "./referents.ts";
 
 /** How well a pronoun can stand for each kind, 0 (never) to 1. */
 const FIT: Readonly<Record<PronounGroup, Readonly<Record<ReferentKind, number>>>> = {
@@ -28,8 +29,8 @@ export function chooseReferent(
   return scored.sort((a, b) => b.score - a.score)[0]?.referent;
 }
 
-/** Turns after which "it" and "they" no longer reach back, but for a subject that was set. */
-const REACH = 4;
+/** Questions after which "it" and "they" no longer reach back, but for a subject that was set. */
+const REACH = 2;
 
 function isStillSpokenOf(group: PronounGroup, { place, lastTurn }: Referent, turn: number): boolean {
   return group === "he" || group === "she" || place === "label" || turn - lastTurn <= REACH;
@@ -58,13 +59,13 @@ const PLACE_WEIGHT = { label: 2, first: 1, heading: -1, later: 0 };
 
 function scoreOf(group: PronounGroup, referent: Referent, fit: number, turn: number): number {
   const { place, lastTurn, lastBy, mentions, pronouns } = referent;
-  const age = Math.min(8, turn - lastTurn);
+  const age = Math.min(4, turn - lastTurn);
   return (
     3 * fit +
     (pronouns.includes(group) ? 2 : 0) +
     PLACE_WEIGHT[place] +
     (lastBy === "user" ? 0.8 : 0) +
     0.3 * Math.log(mentions) -
-    0.35 * age
+    0.7 * age
   );
 }

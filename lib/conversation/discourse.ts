@@ -1,16 +1,11 @@
 import type { KnownNames } from "./known-names.ts";
 import type { PronounGroup } from "./pronouns.ts";
-import {
-  assistantMentions,
-  isPartOfName,
-  type MentionedAt,
-  noteMention,
-  type Referent,
-  userMentions,
-} from "./referents.ts";
+import { assistantMentions, userMentions } from "./mentions.ts";
+import { isPartOfName, type MentionedAt, noteMention, type Referent } from "./referents.ts";
 
 /** What has been spoken of so far, and the last question as it was understood. Made of names, never of statements. */
 export type Discourse = Readonly<{
+  /** Turns of the person asking so far; an answer belongs to the turn it answers. */
   turn: number;
   referents: readonly Referent[];
   /** The turn before was a label: a subject typed alone. */
@@ -71,7 +66,7 @@ const LISTED = /^\s*(?:\d{1,2}[.)]|[-*•])\s+(?<item>.+?)\s*$/gmu;
 
 /** After an assistant's turn: its names may be meant later, its statements are not read. */
 export function noteAnswer(discourse: Discourse, content: string, known: KnownNames): Discourse {
-  const turn = discourse.turn + 1;
+  const { turn } = discourse;
   const mentions = assistantMentions(content, known);
   const referents = mentions.reduce<readonly Referent[]>(
     (sofar, mention) => noteMention(sofar, mention, { turn, by: "assistant", underLabel: false }),

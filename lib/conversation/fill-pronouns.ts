@@ -2,7 +2,7 @@ import type { Span } from "../domain/span.ts";
 import { findProperNames } from "../text/proper-names.ts";
 import { applyEdits, possessiveOf } from "./apply-edits.ts";
 import { chooseReferent } from "./choose-referent.ts";
-import { hasOwnAntecedent, wordsBefore } from "./own-antecedent.ts";
+import { hasOwnAntecedent, NEW_CLAUSE, wordsBefore } from "./own-antecedent.ts";
 import { findPronouns, type Pronoun, type PronounGroup } from "./pronouns.ts";
 import { isPartOfName, type Referent } from "./referents.ts";
 
@@ -32,17 +32,21 @@ export function fillPronouns(question: string, referents: readonly Referent[], t
     }
     if (fillings.some(({ group, name }) => group === pronoun.group && name === referent.name)) continue;
     fillings.push({ group: pronoun.group, name: referent.name });
-    edits.push({ span: pronoun.span, words: writtenFor(pronoun, referent) });
+    edits.push({ span: pronoun.span, words: pronounAs(pronoun, referent.name) });
   }
   return { question: applyEdits(question, edits), fillings, open };
 }
 
 /** "What did Putin say about his minister?": named before, in the same question, by a name that fits. */
 function meansOwnName(question: string, { span, group, role }: Pronoun): boolean {
-  if (role === "object") return false;
-  return findProperNames(question.slice(0, span.start)).some(({ kind }) =>
-    group === "he" || group === "she" ? kind === "person" || kind === "unknown" : kind !== "person",
+  const before = question.slice(0, span.start);
+  const person = group === "he" || group === "she";
+  const names = findProperNames(before).filter(({ kind }) =>
+    person ? kind === "person" || kind === "unknown" : kind !== "person",
   );
+  const last = names.at(-1);
+  if (!last) return false;
+  return role !== "object" || (!person && NEW_CLAUSE.test(before.slice(last.span.end)));
 }
 
 /** "What did Putin say of him?" cannot mean Putin; "How is Ukraine, what became of it?" can mean Ukraine. */
@@ -54,7 +58,8 @@ function isNamedIn(question: string, name: string): boolean {
   return findProperNames(question).some(({ text }) => isPartOfName(text, name));
 }
 
-function writtenFor({ role, group }: Pronoun, { name }: Referent): string {
+/** `name` in the pronoun's place: "Zelensky", "Zelensky's", "in Kyiv". */
+export function pronounAs({ role, group }: Pronoun, name: string): string {
   if (group === "there") return `in ${name}`;
   return role === "possessive" ? possessiveOf(name) : name;
 }

@@ -24,10 +24,10 @@ export function substitute(question: string, other: string, known: KnownNames): 
 }
 
 function substituteDate(question: string, other: string): string {
-  const written =
-    /^(?:on|in|since|before|after|by|until|during|as of|last|this|next|yesterday|today)\b/iu.test(other)
-      ? other
-      : `on ${other}`;
+  const led = /^(?:on|in|since|before|after|by|until|during|as of|last|this|next|yesterday|today)\b/iu.test(
+    other,
+  );
+  const written = led ? other.charAt(0).toLowerCase() + other.slice(1) : `on ${other}`;
   const [date] = findDateExpressions(question);
   return date ? `${applyEdits(question, [{ span: date.span, words: written }])}?` : `${question} ${written}?`;
 }
@@ -94,6 +94,7 @@ function replaceSlot(question: string, span: Span, words: string): string {
 /** "tanks" for the planes that were asked for, or for what the question was about. */
 function substituteThing(question: string, other: string): string | undefined {
   const { asks, thing, auxiliary, rest } = readShape(question);
+  if (/\p{Lu}/u.test(other) || auxiliary === "") return undefined;
   if (asks !== null && thing !== "" && auxiliary !== "") {
     return `${capital(asks)} ${other.replace(/^the\s+/iu, "")} ${auxiliary} ${rest}?`;
   }
