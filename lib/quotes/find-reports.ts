@@ -6,7 +6,7 @@ import type { CueKind } from "./cue-verbs.ts";
 import { type Cue, cueAt } from "./find-cues.ts";
 import { clauseSubject, subjectAfter, subjectBefore } from "./find-source.ts";
 import { nounPhraseAfter, spanOfRange, type TokenRange } from "./noun-phrases.ts";
-import { isCapitalised, isPreposition, isWord } from "./word-classes.ts";
+import { isCapitalised, isPreposition, isTimeNoun, isWord } from "./word-classes.ts";
 
 /** One act of reporting inside a clause: who, with which cue, and which tokens are said. */
 export type Report = Readonly<{
@@ -126,7 +126,8 @@ function isAsReportedBy(tokens: readonly Token[], at: number): boolean {
 
 /** "According to X, …" and "…, according to X"; the phrase is `length` tokens long. */
 function accordingTo(tokens: readonly Token[], at: number, length: number): Report | undefined {
-  const source = nounPhraseAfter(tokens, at + length);
+  const phrase = nounPhraseAfter(tokens, at + length);
+  const source = phrase && withPlace(tokens, phrase);
   if (!source) return undefined;
   const content =
     at > 2 || tokens[0]?.kind === "quoted" ? contentLeadingTo(tokens, at) : contentComing(tokens, source.to);
@@ -142,6 +143,12 @@ function accordingTo(tokens: readonly Token[], at: number, length: number): Repo
     shared: false,
     negated: false,
   };
+}
+
+/** "officials in Kiev". */
+function withPlace(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const inPlace = tokens[to]?.lower === "in" && isCapitalised(tokens[to + 1]) && !isTimeNoun(tokens[to + 1]);
+  return { from, to: inPlace ? (nounPhraseAfter(tokens, to + 1)?.to ?? to) : to };
 }
 
 function contentLeadingTo(tokens: readonly Token[], at: number): TokenRange {
