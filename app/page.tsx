@@ -1,16 +1,13 @@
 import { facetsOf } from "../lib/page/facets.ts";
 import { sharedAssistant } from "../lib/server/shared-assistant.ts";
+import type { PageQuery } from "./page-query.ts";
 import { readRoom } from "./read-room.ts";
 import { NoRecord } from "./room/no-record.tsx";
 import { ReadingRoom } from "./room/reading-room.tsx";
 
 const SUGGESTED = 4;
 
-type AskPageProps = Readonly<{
-  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}>;
-
-export default async function AskPage({ searchParams }: AskPageProps) {
+export default async function AskPage({ searchParams }: PageQuery) {
   const { c, q } = await searchParams;
   const addressed = c !== undefined || q !== undefined;
   const room = await readRoom(async () => {
