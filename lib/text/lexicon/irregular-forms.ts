@@ -14,7 +14,7 @@ spring sprang sprung; stand stood; steal stole stolen; stick stuck; strike struc
 sweep swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown;
 undergo underwent undergone; understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn;
 weave wove woven; weep wept; win won; withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote written;
-man men; woman women; child children; foot feet; tooth teeth; wife wives; life lives; knife knives; leaf leaves; half halves; thief thieves;
+man men; woman women; child children; foot feet; tooth teeth; wife wives; life lives; knife knives; half halves; thief thieves;
 wolf wolves; self selves; shelf shelves; serviceman servicemen; servicewoman servicewomen; policeman policemen; fireman firemen;
 gunman gunmen; spokesman spokesmen; spokeswoman spokeswomen; businessman businessmen; congressman congressmen; chairman chairmen;
 militiaman militiamen; crewman crewmen; fisherman fishermen; crisis crises; bad worse worst; good better best; far further farther;
@@ -22,8 +22,21 @@ add added; die died dying; lie lied lying; tie tied tying; try tried; cry cried;
 focus focused; virus viruses; campus campuses; bonus bonuses; caucus caucuses; sue sued; free freed; exceed exceeded;
 succeed succeeded; proceed proceeded; sacrifice sacrificed; experience experienced; interfere interfered; staff staffed`;
 
-/** Groups of folded words, the base form first. */
-export const IRREGULAR_FORMS: readonly (readonly [string, ...string[]])[] = FORMS.split(";").map((group) => {
-  const [base = "", ...forms] = group.trim().split(/\s+/u);
-  return [base, ...forms];
-});
+/** American spelling first, since WordNet has it first. */
+const SPELLINGS = `
+defense defence; offense offence; license licence; center centre; theater theatre; meter metre; liter litre; kilometer kilometre;
+program programme; labor labour; color colour; neighbor neighbour; harbor harbour; honor honour; favor favour; behavior behaviour;
+rumor rumour; armor armour; armored armoured; humor humour; endeavor endeavour; neighborhood neighbourhood; favorite favourite; tire tyre;
+gray grey; jewelry jewellery; aging ageing; airplane aeroplane; maneuver manoeuvre; organize organise; recognize recognise;
+criticize criticise; apologize apologise; authorize authorise; emphasize emphasise; realize realise; analyze analyse; mobilize mobilise;
+demilitarize demilitarise; minimize minimise; prioritize prioritise; civilize civilise; nationalize nationalise; stabilize stabilise;
+legalize legalise; vaporize vaporise; penalize penalise; hospitalize hospitalise; evangelize evangelise; privatize privatise;
+mom mum; skeptic sceptic; plow plough; pediatric paediatric; anesthetic anaesthetic; esthetic aesthetic; jail gaol`;
+
+/** Groups of folded words, the base form first: inflected forms, and spellings. */
+export const IRREGULAR_FORMS: readonly (readonly [string, ...string[]])[] = `${FORMS};${SPELLINGS}`
+  .split(";")
+  .map((group) => {
+    const [base = "", ...forms] = group.trim().split(/\s+/u);
+    return [base, ...forms];
+  });

@@ -26,9 +26,20 @@ home house; apartment flat; university college; student pupil; teacher educator;
 foreigner foreign; citizen national; volunteer recruit; enlist join; recruit enlist; fighter soldier; mercenary fighter; army military; armed military;
 force army; rebel insurgent militant; terrorist militant extremist; border frontier; territory region; town city; village town; area region;
 approve back; oppose object; criticise criticize condemn; condemn denounce; praise laud hail; apologise apologize sorry; confirm verify;
-deny refuse; deny reject; request ask; appeal ask call urge; warn caution; threaten threat; fear worry; hope wish`;
+deny refuse; deny reject; request ask; appeal ask call urge; warn caution; threaten threat; fear worry; hope wish; big large huge vast enormous major;
+fast quickly rapidly swiftly; rise grow climb; cut lower; commence launch; beat defeat; photo picture photograph image; end finish conclude;
+troop army; former previous`;
+
+/** Pairs that WordNet brings near each other and that say different things in the news. */
+const APART =
+  "minister pastor; minister curate; require prohibit; require forbid; law prohibit; order prohibit; sex homosexual; sex lesbian; shelter asylum; attitude prejudice; like want; like dislike; only just; amount number; protection protectionist; sanction approve";
 
 /** Groups of folded words, or of a verb and its particle joined by "-". */
 export const NEWS_FAMILIES: readonly (readonly string[])[] = FAMILIES.split(";").map((group) =>
   group.trim().split(/\s+/u),
+);
+
+/** Pairs of folded words never to be related. */
+export const KEPT_APART: readonly (readonly string[])[] = APART.split(";").map((pair) =>
+  pair.trim().split(" "),
 );

@@ -1,6 +1,6 @@
 import { isStopWord, termOf } from "../words.ts";
 import { IRREGULAR_FORMS } from "./irregular-forms.ts";
-import { NEWS_FAMILIES } from "./news-families.ts";
+import { KEPT_APART, NEWS_FAMILIES } from "./news-families.ts";
 import { phraseOf } from "./phrase-term.ts";
 import type { Pointer, Synset, WordNet } from "./read-wordnet.ts";
 import { countSenses } from "./sense-shares.ts";
@@ -54,7 +54,7 @@ const NOT_RELATED: ReadonlySet<string> = new Set([
 export function relateTerms(wordnet: WordNet, contexts: WordContexts): RelatedTerms {
   const found = new Map<string, Map<string, number>>();
   const shares = countSenses(wordnet, lexiconTerm);
-  const opposites = new Set<string>();
+  const opposites = new Set(KEPT_APART.map((pair) => pair.map(termOf).join("/")));
   const kinds = countKinds(wordnet);
   const common = (synset: Synset, words: readonly string[] = synset.words) =>
     words.flatMap((word) => lexiconTerm(word) ?? []).filter((term) => contexts.frequency(term) >= FEWEST);
@@ -208,6 +208,12 @@ function addIrregularForms(found: Map<string, Map<string, number>>): void {
   for (const [term, others] of formsOf) for (const other of others) strengthen(found, term, other, INFLECTED);
 }
 
+/** "inform" and "misinform": one is the other with a prefix that turns it round. */
+function isNegated(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.endsWith(short) && /^(?:un|dis|mis|non|anti|counter)$/u.test(long.slice(0, -short.length));
+}
+
 function strongest(
   found: ReadonlyMap<string, ReadonlyMap<string, number>>,
   opposites: ReadonlySet<string>,
@@ -215,7 +221,7 @@ function strongest(
   const areOpposite = (a: string, b: string) => opposites.has(`${a}/${b}`) || opposites.has(`${b}/${a}`);
   const kept = [...found].map(([asked, related]): [string, ReadonlyMap<string, number>] => {
     const sorted = [...related]
-      .filter(([stands]) => stands !== asked && !areOpposite(asked, stands))
+      .filter(([stands]) => stands !== asked && !areOpposite(asked, stands) && !isNegated(asked, stands))
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return [asked, new Map(sorted.slice(0, MOST_RELATED))];
   });
