@@ -32,7 +32,8 @@ export function readCandidates(
 ): PhraseCandidate[] {
   const focus = readFocus(reading);
   const matchesOf = makeWordMatcher(terms);
-  const views = sentences.slice(0, READ).map((text) => viewSentence(text, terms, matchesOf));
+  const read = [...sentences.slice(0, statements), ...witnesses(sentences, statements)].slice(0, READ);
+  const views = read.map((text) => viewSentence(text, terms, matchesOf));
   const repetitions = new Map<string, Repetition>();
   const repetitionOf = (view: SentenceView, phrase: Phrase) => {
     const key = phraseKey(view, phrase);
@@ -52,4 +53,12 @@ export function readCandidates(
         return { sentence: rank, start, end, text: view.text.slice(start, end), features };
       }),
   );
+}
+
+/** The sentences after the statements, without those that a statement holds already and those given before. */
+function witnesses(sentences: readonly string[], statements: number): string[] {
+  const single = (text: string) => text.replace(/\s+/gu, " ").trim();
+  const stated = sentences.slice(0, statements).map(single);
+  const others = sentences.slice(statements).map(single);
+  return [...new Set(others)].filter((text) => !stated.some((statement) => statement.includes(text)));
 }

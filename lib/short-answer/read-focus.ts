@@ -67,7 +67,7 @@ export function readFocus(reading: QuestionReading): QuestionFocus {
   const nouns = words
     .slice(phrase.from, phrase.to)
     .filter((word) => word.term !== "" && !isStopWord(word.lower));
-  const head = nouns.findLast(isNounLike) ?? null;
+  const head = headOf(words.slice(phrase.from, phrase.to));
   const noun = head === null ? null : nounOf(nouns, head);
   return {
     type: typeOf(reading, words, at),
@@ -151,12 +151,17 @@ function endOfPhrase(words: readonly TaggedWord[], from: number): number {
 }
 
 function isInner(words: readonly TaggedWord[], at: number): boolean {
-  const word = words[at];
-  if (!word) return false;
-  return (
-    /^(?:-|of|these|those|following)$/u.test(word.lower) ||
-    (word.tag === "PRON" && /^(?:its|his|her|their)$/u.test(word.lower))
-  );
+  const { lower, tag } = words[at] ?? { lower: "", tag: "X" };
+  if (/^(?:-|of|these|those|following)$/u.test(lower)) return true;
+  return words[at - 1]?.lower === "of" && (tag === "PRON" || tag === "DET");
+}
+
+/** The noun asked for: in "which member of the band" the member, in "which kind of boat" and "which of these boats" the boat. */
+function headOf(phrase: readonly TaggedWord[]): TaggedWord | null {
+  const of = phrase.findIndex((word) => word.lower === "of");
+  const before = phrase.slice(0, Math.max(0, of)).findLast(isNounLike);
+  if (before && !/^(?:type|kind|sort|form|piece|one)s?$/u.test(before.lower)) return before;
+  return phrase.findLast(isNounLike) ?? null;
 }
 
 /** "This football star announced …": the phrase after "this". */

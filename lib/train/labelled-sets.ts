@@ -20,10 +20,15 @@ export type LabelledQuestion = Readonly<{
   answers?: (sentence: Readonly<{ articleId: ArticleId; text: string; span: Span }>) => boolean;
 }>;
 
+/** A question whose answer is a phrase; any of `answers` is right. */
+export type PhraseQuestion = Readonly<{ question: string; answers: readonly string[] }>;
+
 export type LabelledSet = Readonly<{
   name: string;
   pool: readonly PoolRecord[];
   questions: readonly LabelledQuestion[];
+  /** Where the set gives answers as phrases that stand in its pool. */
+  phrases?: readonly PhraseQuestion[];
 }>;
 
 /** Reads every development set that `folder` holds, under the names of the benchmarks. */
@@ -65,7 +70,10 @@ async function readSquad2(folder: string): Promise<LabelledSet> {
         articleId === gold && record.spans.some((span) => text.includes(span.text)),
     };
   });
-  return { name: "squad2", pool, questions: labelled };
+  const phrases = questions
+    .filter(({ unanswerable }) => !unanswerable)
+    .map(({ question, spans }) => ({ question, answers: spans.map(({ text }) => text) }));
+  return { name: "squad2", pool, questions: labelled, phrases };
 }
 
 async function readClapnq(folder: string): Promise<LabelledSet> {
@@ -149,7 +157,10 @@ async function readRealtimeqa(folder: string): Promise<LabelledSet> {
         answers: ({ articleId, text }) => gold.has(articleId) && containsAnswer(text, answers),
       };
     });
-  return { name: "realtimeqa", pool, questions };
+  const phrases = records
+    .filter(({ question, answer_string_in: held }) => held.length > 0 && !/\bexcept\W*$/iu.test(question))
+    .map(({ question, answers }) => ({ question, answers }));
+  return { name: "realtimeqa", pool, questions, phrases };
 }
 
 async function readMtragun(folder: string): Promise<LabelledSet> {
