@@ -22,6 +22,8 @@ const WHAT_SAID = new RegExp(
 );
 const SPEAKER_TO =
   /^\s*(?:what (?:was|is|were)|give me|show me|list)\s+(.+?)(?:['’]s?)\s+(?:\w+\s+)?(?:response|reaction|statement|comment|comments|remarks|position|claim|message|words|quote|quotes|view|views|reply|promise|warning)\b(.*)$/iu;
+/** "US officials on the volunteers?" */
+const SPEAKER_ON = /^((?:the |mr |mrs |ms )?[\p{L}'’. -]{2,40}?) (?:on|about|regarding) (.+)$/iu;
 const DID_SAY = new RegExp(
   `^(?:did|has|had|does)\\s+(.+?)\\s+(?:really |actually |ever )?${SAY}\\b(.*)$`,
   "iu",

@@ -28,8 +28,17 @@ export const SUPPORT_FEATURES = [
   "missingVerbs",
   "missingNouns",
   "missingAdjectives",
-  "missingFocus",
+  "missingCounted",
+  "missingKind",
+  "restCoverage",
+  "restCoverageNear",
 ] as const;
+
+/** Which way each may count: what is missing or unknown only against, the rest only for, and two either way. */
+export const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) => {
+  if (name === "fewTerms" || name === "asksThing") return 0;
+  return /^(?:missing|worst|unknown)/u.test(name) ? -1 : 1;
+});
 
 export function supportFeatures(evidence: Evidence, sentence: RankedSentence): number[] {
   const { terms, reading } = evidence;
@@ -59,7 +68,10 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     missingShare(evidence, window, (at) => isRole(terms[at], "verb")),
     missingShare(evidence, window, (at) => isRole(terms[at], "noun")),
     missingShare(evidence, window, (at) => isRole(terms[at], "adjective")),
-    missingShare(evidence, window, (at) => isFocus(evidence, terms[at])),
+    missingShare(evidence, window, (at) => isFocus(evidence, terms[at], "count")),
+    missingShare(evidence, window, (at) => isFocus(evidence, terms[at], "thing")),
+    restCoverage(evidence, sentence.place.matches),
+    restCoverage(evidence, window),
   ];
 }
 
@@ -68,9 +80,16 @@ function isRole(term: ExpandedTerm | undefined, role: ExpandedTerm["role"]): boo
 }
 
 /** The noun that says what is asked for ("which *hotel*"), unless a name of that kind answers without it ("which city"). */
-function isFocus({ reading }: Evidence, term: ExpandedTerm | undefined): boolean {
+function isFocus({ reading }: Evidence, term: ExpandedTerm | undefined, asked: "count" | "thing"): boolean {
   const { noun, type } = reading.asked;
-  return term !== undefined && term.word === noun && (type === "thing" || type === "count") && !term.light;
+  return term !== undefined && term.word === noun && type === asked && !term.light;
+}
+
+/** Share of the question's weight beside its names that is matched: what is asked of them. 1 when it is names only. */
+function restCoverage({ terms }: Evidence, matches: TermMatches): number {
+  const rest = terms.flatMap((term, at) => (term.named ? [] : [{ idf: term.idf, match: matches[at] ?? 0 }]));
+  const total = rest.reduce((sum, { idf }) => sum + idf, 0);
+  return total === 0 ? 1 : rest.reduce((sum, { idf, match }) => sum + idf * match, 0) / total;
 }
 
 /** Matches in the sentence, its neighbours in the passage, and the article's title, outlet and date. */

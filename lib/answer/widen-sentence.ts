@@ -68,6 +68,21 @@ function withReferent(span: Span, article: Article, sentences: readonly Sentence
   return spanLength(wide) <= LONGEST ? wide : span;
 }
 
+const LIST_ITEM = /^\s*(?:[•▪◦‣*·–—-]|\d{1,2}[.)])\s/u;
+
+/** With the list it introduces, when it ends in a colon. */
+function withList(span: Span, article: Article, sentences: readonly Sentence[]): Span {
+  if (!/:\s*$/u.test(article.body.slice(span.start, span.end))) return span;
+  let wide = span;
+  for (const next of sentences.filter((sentence) => sentence.span.start >= span.end)) {
+    const grown = joinSpans(span, next.span);
+    if (!LIST_ITEM.test(article.body.slice(next.span.start, next.span.end)) || spanLength(grown) > LONGEST)
+      break;
+    wide = grown;
+  }
+  return wide;
+}
+
 function needsReferent(text: string): boolean {
   if (POINTS_BACK.test(text)) return !POINTS_AHEAD.test(text);
   return HOLDS_PRONOUN.test(text) && text.split(/\s+/u).length <= SHORT_WORDS;

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { SUPPORT_FEATURES } from "../answer/support-features.ts";
+import { SUPPORT_FEATURES, SUPPORT_SIGNS } from "../answer/support-features.ts";
 import type { Assistant } from "../assistant.ts";
 import { openCorpus, poolOpener } from "../evaluate/open-pool.ts";
 import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
@@ -25,7 +25,7 @@ const SHARES: Readonly<Record<string, number>> = {
   realtimeqa: 0,
 };
 const RANKING = { pull: 0.002, rounds: 150, withBias: false };
-const SUPPORT = { pull: 0.003, rounds: 300, withBias: true };
+const SUPPORT = { pull: 0.003, rounds: 300, withBias: true, signs: SUPPORT_SIGNS };
 const OWN = "questions";
 
 const { values } = parseArgs({

@@ -58,11 +58,12 @@ function placeSentences(
   datedTerms: DatedTerms,
 ): SentenceInPlace[] {
   const sentences = passage.sentences.map((span) => readInPassage(passage, span));
-  const matches = sentences.map((sentence) => {
+  const own = sentences.map((sentence) => {
     const dated = datedTerms(passage.articleId, sentence.span);
-    const own = matchTerms(terms, sentence);
-    return dated ? mergeMatches(own, dated) : own;
+    const matched = matchTerms(terms, sentence);
+    return dated ? mergeMatches(matched, dated) : matched;
   });
+  const matches = own.map((matched, at) => inheritMatches(matched, own[at - 1], sentences[at]));
   const none = terms.map(() => 0);
   const whole = matches.length === 0 ? none : mergeMatches(...matches);
   const context = matchTerms(terms, readSentence(passage.contextLine, { start: 0, end: 0 }));
@@ -76,6 +77,24 @@ function placeSentences(
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,
   }));
+}
+
+/** Opens with a word that stands for what the sentence before it names. */
+const STANDS_FOR_BEFORE =
+  /^["“'‘]?(?:he|she|it|they|his|her|their|its|these|those|this)\b(?! (?:is|was) \w+ (?:that|to)\b)/iu;
+/** How surely it does. */
+const INHERITED = 0.7;
+
+function inheritMatches(
+  own: TermMatches,
+  before: TermMatches | undefined,
+  sentence: SentenceReading | undefined,
+): TermMatches {
+  if (!before || !sentence || !STANDS_FOR_BEFORE.test(sentence.text)) return own;
+  return mergeMatches(
+    own,
+    before.map((match) => match * INHERITED),
+  );
 }
 
 function readInPassage(passage: Passage, span: Span): SentenceReading {

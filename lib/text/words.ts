@@ -58,7 +58,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     "over under again further once is are was were be been being am do does did doing done has have had having will would shall " +
     "should can could may might must ought not no nor only own same too very just also as because until while up down out off " +
     "any some such each every both either neither all most more many much few other another s t don d ll re ve m " +
-    "isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't"
+    "isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't " +
+    "whats whos wheres whens hows thats theres heres dont doesnt didnt isnt arent wasnt werent wont cant couldnt shouldnt hasnt havent hadnt ive im"
   ).split(" "),
 );
 

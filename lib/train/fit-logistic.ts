@@ -9,6 +9,8 @@ export type FitOptions = Readonly<{
   rounds: number;
   /** Without a bias the fit is of differences, as in ranking. */
   withBias: boolean;
+  /** Which way each feature may count: 1 for, -1 against, 0 either way; all may either way when absent. */
+  signs?: readonly (1 | -1 | 0)[];
 }>;
 
 /**
@@ -38,7 +40,7 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
     for (let at = 0; at < width; at++) {
       const gradient = (slope[at] as number) / total + options.pull * (weights[at] as number);
       speeds[at] = 0.9 * (speeds[at] as number) - RATE * gradient;
-      weights[at] = (weights[at] as number) + (speeds[at] as number);
+      weights[at] = clampToSign((weights[at] as number) + (speeds[at] as number), options.signs?.[at] ?? 0);
     }
     if (options.withBias) {
       biasSpeed = 0.9 * biasSpeed - RATE * (biasSlope / total);
@@ -49,6 +51,10 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
 }
 
 const RATE = 0.3;
+
+function clampToSign(weight: number, sign: number): number {
+  return weight * sign < 0 ? 0 : weight;
+}
 
 function describeFeatures(examples: readonly Example[], width: number, centred: boolean) {
   const means = new Float64Array(width);
