@@ -7,7 +7,7 @@ import trained from "./support-weights.json" with { type: "json" };
 export type SupportedSentence = Readonly<{ sentence: RankedSentence; support: number }>;
 
 /** At or above this, the record speaks; chosen on the development sets so that few true answers are refused. */
-export const SPEAKS = 0.5;
+export const SPEAKS = 0.42;
 const JUDGED = 8;
 
 const named: Readonly<Record<string, number>> = trained.weights;
