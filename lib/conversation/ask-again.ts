@@ -4,7 +4,7 @@ import { complete, type Completed } from "./fragment.ts";
 import { isFragment, lowerFirst, readShape, withoutMark } from "./question-shape.ts";
 
 const SOURCE =
-  /^(?:who|which\s+\p{L}+)\s+(?:else\s+)?(?:said|says|say|claimed|claims|stated|reported|wrote|told|announced|confirmed)\s+(?:that|this|it|so)$|^(?:says who|according to (?:whom|who)|who is the source|what is the source|source)$/iu;
+  /^(?:who|which\s+\p{L}+)\s+(?:else\s+)?(?:(?:said|says|say|claimed|claims|stated)\s+(?:that|this|it|so)|(?:reported|wrote|told|announced|confirmed)\s+(?:that|so))$|^(?:says who|according to (?:whom|who)|who is the source|what is the source|source)$/iu;
 
 /** "Who said that?" of what was last asked. */
 export function askSource(words: string, { lastQuestion }: Discourse): Completed | undefined {
@@ -24,6 +24,22 @@ export function askBareWord(words: string, { lastQuestion, lastIsOpen }: Discour
   if (lastQuestion === null || lastIsOpen) return { kind: "lacking", about: words };
   const asks = /^(?:how come|why not)$/u.test(written) ? "why" : written === "how so" ? "how" : written;
   return complete(askedWith(asks, lastQuestion));
+}
+
+const ELSE = /^(?<asks>who|what|where)\s+else$/iu;
+const LED = /^(?:to|from|by|with|for|about|against|of|in|on)\s+(?:whom|who|what|which|where)$/iu;
+const TRUE = /^(?:is|was)\s+(?:that|this|it)\s+(?:true|so|right|correct|confirmed)$/iu;
+
+/** "Who else?", "To whom?", "Is that true?": the last question taken further. */
+export function askFurther(words: string, { lastQuestion }: Discourse): Completed | undefined {
+  const asks = ELSE.exec(words)?.groups?.["asks"];
+  if (asks === undefined && !LED.test(words) && !TRUE.test(words)) return undefined;
+  if (lastQuestion === null) return { kind: "lacking", about: words };
+  if (TRUE.test(words)) return complete(lastQuestion);
+  const opens = new RegExp(`^${asks ?? "\\0"}\\b`, "iu");
+  if (asks !== undefined && opens.test(lastQuestion))
+    return complete(lastQuestion.replace(opens, `${asks} else`));
+  return complete(`${withoutMark(lastQuestion)}, and ${words.toLowerCase()}?`);
 }
 
 const ADJUNCT = /^(?:when|where|why|how|how long|how often)$/u;

@@ -16,6 +16,7 @@ const OTHER_WORDS_MAX = 6;
 export function continuesByItsForm(asked: string, { lastQuestion }: Discourse): boolean {
   const bare = withoutMark(asked);
   const name = findProperNames(`about ${bare}`)[0];
+  if (auxiliaryAndName(bare) !== undefined) return lastQuestion !== null;
   const bareName = asked.trim().endsWith("?") && name !== undefined && name.text.length === bare.length;
   const bareThing =
     asked.trim().endsWith("?") &&
@@ -27,7 +28,7 @@ export function continuesByItsForm(asked: string, { lastQuestion }: Discourse): 
 
 /** The last question asked of `words` instead: "and Russia", "what about tanks", "in Kharkiv". */
 export function askOfOther(words: string, discourse: Discourse, known: KnownNames): Completed | undefined {
-  const other = (WHAT_ABOUT.exec(words)?.groups?.["other"] ?? words).trim();
+  const other = (WHAT_ABOUT.exec(words)?.groups?.["other"] ?? auxiliaryAndName(words) ?? words).trim();
   const { lastQuestion, lastIsOpen } = discourse;
   if (lastQuestion === null || !isFragment(other, OTHER_WORDS_MAX) || findPronouns(other).length > 0)
     return undefined;
@@ -37,4 +38,12 @@ export function askOfOther(words: string, discourse: Discourse, known: KnownName
   return findProperNames(`about ${other}`).length > 0 && !WHAT_ABOUT.test(words)
     ? complete(`What do the articles say about ${other}?`)
     : undefined;
+}
+
+/** "Did Putin": the name, or undefined when the words are anything else. */
+function auxiliaryAndName(words: string): string | undefined {
+  const name = /^(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)\s+(?<name>\p{Lu}.*)$/u;
+  const other = name.exec(words.charAt(0).toLowerCase() + words.slice(1))?.groups?.["name"];
+  const [proper] = findProperNames(`about ${other ?? ""}`);
+  return other !== undefined && proper?.text === other ? other : undefined;
 }

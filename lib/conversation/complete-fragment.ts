@@ -1,4 +1,4 @@
-import { askBareWord, askSource, askThing } from "./ask-again.ts";
+import { askBareWord, askFurther, askSource, askThing } from "./ask-again.ts";
 import { askOfOther, continuesByItsForm } from "./ask-of-other.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Completed, Frame } from "./fragment.ts";
@@ -6,7 +6,7 @@ import type { KnownNames } from "./known-names.ts";
 import { agree, fillOpen, pickListed } from "./pick-choice.ts";
 import { withoutMark } from "./question-shape.ts";
 
-const FRAMES: readonly Frame[] = [pickListed, agree, askSource, askBareWord, askThing, fillOpen];
+const FRAMES: readonly Frame[] = [pickListed, agree, askSource, askBareWord, askFurther, askThing, fillOpen];
 
 /**
  * A turn that is no whole question, made whole from the question before it: "why?", "and how many tanks?",
@@ -17,6 +17,7 @@ export function completeFragment(
   discourse: Discourse,
   known: KnownNames,
 ): Completed | undefined {
+  const begun = asked.replace(/^\s*(?:(?:so|ok|okay|well|then|also|thanks)\b[\s,.!]*)+(?=\p{L})/iu, "");
   const words = withoutMark(asked)
     .replace(/^(?:(?:and|but|or|so|ok|okay|well|then|also)\b[\s,]*)+/iu, "")
     .trim();
@@ -24,5 +25,5 @@ export function completeFragment(
     const completed = frame(words === "" ? withoutMark(asked) : words, discourse, known);
     if (completed) return completed;
   }
-  return continuesByItsForm(asked, discourse) ? askOfOther(words, discourse, known) : undefined;
+  return continuesByItsForm(begun, discourse) ? askOfOther(words, discourse, known) : undefined;
 }

@@ -24,7 +24,10 @@ export function fillPronouns(question: string, referents: readonly Referent[], t
   const open: Pronoun[] = [];
   for (const pronoun of findPronouns(question)) {
     if (meansOwnName(question, pronoun) || hasOwnAntecedent(question, pronoun)) continue;
-    const candidates = referents.filter(({ name }) => !isPerson(pronoun) || !isNamedIn(question, name));
+    const taken = fillings.filter(({ group }) => group !== pronoun.group).map(({ name }) => name);
+    const candidates = referents.filter(
+      ({ name }) => !taken.includes(name) && (!isPerson(pronoun) || !isNamedIn(question, name)),
+    );
     const referent = chooseReferent(pronoun, candidates, turn);
     if (!referent) {
       if (wordsBefore(question, pronoun).length < 2) open.push(pronoun);

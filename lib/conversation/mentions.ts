@@ -5,6 +5,7 @@ import { isStopWord, splitWords } from "../text/words.ts";
 import { findPhrases, isGeneral } from "./find-phrases.ts";
 import type { KnownNames } from "./known-names.ts";
 import { readShape } from "./question-shape.ts";
+import { withoutTitle } from "./without-title.ts";
 
 export type ReferentKind = NameKind | "thing";
 
@@ -53,7 +54,7 @@ function nameMentions(written: string, known: KnownNames): Mention[] {
   const proper = names.map(({ text: name, kind, span }) => {
     const read = isAskedAsThing(text, span) ? "thing" : (known.kindOf(name) ?? kind);
     const the = read !== "person" && /\bthe\s$/u.test(text.slice(0, span.start)) ? "the " : "";
-    return nameMention(`${the}${name}`, read);
+    return nameMention(read === "person" ? withoutTitle(name) : `${the}${name}`, read);
   });
   const lower = /\p{Lu}\p{Ll}/u.test(text.slice(1)) ? [] : knownInSmallLetters(text, known);
   return [...proper, ...lower, ...pairMentions(text, names)];

@@ -80,9 +80,19 @@ function nameEverything(asked: string, discourse: Discourse): Understanding {
   return { question, fillings: filled.fillings, open: about !== undefined, about: about ?? "" };
 }
 
-/** The first words of the question that point at nothing, if any do. */
-function openWords(question: string, { open }: Filled, { referents }: Discourse): string | undefined {
-  return open[0]?.words ?? (referents.length === 0 ? openDemonstrative(question) : undefined);
+/**
+ * The words of the question that point at nothing, if any do. Once something was named, only a missing person counts:
+ * "it" and "they" may then mean what no rule can find.
+ */
+function openWords(
+  question: string,
+  { open, fillings }: Filled,
+  { referents }: Discourse,
+): string | undefined {
+  if (fillings.length > 0) return undefined;
+  const person = open.find(({ group }) => group === "he" || group === "she");
+  if (person || referents.length > 0) return person?.words;
+  return open[0]?.words ?? openDemonstrative(question);
 }
 
 const REMARK_WORDS_MIN = 7;

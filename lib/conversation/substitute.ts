@@ -1,4 +1,5 @@
 import type { Span } from "../domain/span.ts";
+import { countryOf } from "../text/countries.ts";
 import { findDateExpressions } from "../text/date-expressions.ts";
 import { findProperNames, type NameKind } from "../text/proper-names.ts";
 import { foldText, splitWords } from "../text/words.ts";
@@ -20,7 +21,7 @@ export function substitute(question: string, other: string, known: KnownNames): 
 
   const { preposition, object } = PREPOSITION.exec(other)?.groups ?? {};
   if (preposition !== undefined && object !== undefined) return substitutePhrase(bare, preposition, object);
-  return substituteName(bare, other, known) ?? substituteThing(bare, other);
+  return substituteOnes(bare, other) ?? substituteName(bare, other, known) ?? substituteThing(bare, other);
 }
 
 function substituteDate(question: string, other: string): string {
@@ -87,17 +88,20 @@ function aboutSlot(question: string): Span | undefined {
     : undefined;
 }
 
+/** The slot's own "the" goes with it: "in the Middle East" asked of Ukraine is "in Ukraine". */
 function replaceSlot(question: string, span: Span, words: string): string {
-  return `${applyEdits(question, [{ span, words }])}?`;
+  const article = /\bthe\s$/iu.exec(question.slice(0, span.start))?.[0].length ?? 0;
+  return `${applyEdits(question, [{ span: { start: span.start - article, end: span.end }, words }])}?`;
 }
 
 /** "tanks" for the planes that were asked for, or for what the question was about. */
 function substituteThing(question: string, other: string): string | undefined {
   const { asks, thing, auxiliary, rest } = readShape(question);
   if (/\p{Lu}/u.test(other) || auxiliary === "") return undefined;
-  if (asks !== null && thing !== "" && auxiliary !== "") {
-    return `${capital(asks)} ${other.replace(/^the\s+/iu, "")} ${auxiliary} ${rest}?`;
+  if (asks !== null && thing !== "") {
+    return `${capital(asks)} ${ofTheSameCountry(other, thing)} ${auxiliary} ${rest}?`;
   }
+  if (SAYS.test(question)) return `${question} about ${other}?`;
   const about = aboutSlot(question);
   if (about) return replaceSlot(question, about, other);
   const last = splitWords(question).at(-1);
@@ -105,6 +109,25 @@ function substituteThing(question: string, other: string): string | undefined {
   const alike =
     last && plural.test(last.lower) && plural.test(foldText(other)) && last.span.end === question.length;
   return alike ? replaceSlot(question, last.span, other) : undefined;
+}
+
+const SAYS = /\b(?:say|tweet|write|announce|report|claim|promise|propose|state|think|know)$/iu;
+
+/** "planes" after "Russian tanks" are Russian planes. */
+function ofTheSameCountry(other: string, thing: string): string {
+  const [first = ""] = thing.split(" ");
+  const bare = other.replace(/^the\s+/iu, "");
+  return countryOf(first) !== undefined ? `${first} ${bare}` : bare;
+}
+
+/** "Ukrainian ones" after "Russian tanks" are Ukrainian tanks. */
+function substituteOnes(question: string, other: string): string | undefined {
+  const adjective = /^(?:the\s+)?(?<adjective>\S+)\s+ones?$/iu.exec(other)?.groups?.["adjective"];
+  const { asks, thing, auxiliary, rest } = readShape(question);
+  if (adjective === undefined || asks === null || thing === "") return undefined;
+  const [first = "", ...others] = thing.split(" ");
+  const bare = countryOf(first) !== undefined && others.length > 0 ? others.join(" ") : thing;
+  return `${capital(asks)} ${adjective} ${bare} ${auxiliary} ${rest}?`;
 }
 
 function capital(words: string): string {

@@ -41,6 +41,13 @@ describe("a fragment is made whole from the question before it", () => {
     ["Did Norway call for foreign divers?", "How many?", "How many foreign divers did Norway call for?"],
     ["Where was the bridge hit?", "When was that?", "When was the bridge hit?"],
     ["What happened in Bergen?", "In Oslo?", "What happened in Oslo?"],
+    ["Did Lund leave Oslo?", "Did Berg?", "Did Berg leave Oslo?"],
+    ["What did the Oslo Herald report?", "And the Bergen Post?", "What did the Bergen Post report?"],
+    ["How many Danish ships were lost?", "and Norwegian ones?", "How many Norwegian ships were lost?"],
+    ["How many Danish ships were lost?", "and boats?", "How many Danish boats were lost?"],
+    ["What did Lund tweet?", "ok, and what about fishing?", "What did Lund tweet about fishing?"],
+    ["Who praised the crew?", "who else?", "Who else praised the crew?"],
+    ["What did Lund offer to lend?", "To whom?", "What did Lund offer to lend, and to whom?"],
   ])("%s %s", (before, asked, meant) => {
     expect(standalone(turns(before, "An answer."), asked)).toBe(meant);
   });
@@ -85,6 +92,17 @@ describe("a pronoun is named", () => {
   it("by a person the assistant named when the question's own subject does not fit", () => {
     const conversation = turns("What did Norway announce?", "The minister Ivar Lund announced a plan.");
     expect(standalone(conversation, "What did he say?")).toBe("What did Ivar Lund say?");
+  });
+
+  it("without the office before the name", () => {
+    const conversation = turns("Who spoke?", "Norwegian Defence Minister Ivar Lund spoke.");
+    expect(standalone(conversation, "What did he say?")).toBe("What did Ivar Lund say?");
+  });
+
+  it("even when another one of the question stays open", () => {
+    expect(standalone(turns("Who is Ivar Lund?", "A minister."), "What did he promise them?")).toBe(
+      "What did Ivar Lund promise them?",
+    );
   });
 
   it("by the same person from turn to turn", () => {
