@@ -14,7 +14,7 @@ const root = new URL("..", import.meta.url).pathname;
 const FLOORS: readonly (readonly string[])[] = [
   ["domain"],
   ["text", "settings.ts"],
-  ["corpus", "quotes", "timeline", "embeddings", "conversation", "prove", "chat-models"],
+  ["cite", "corpus", "quotes", "timeline", "embeddings", "conversation", "prove", "chat-models"],
   ["archive"],
   ["ingest", "retrieve"],
   ["short-answer", "write"],

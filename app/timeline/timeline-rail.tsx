@@ -1,7 +1,7 @@
 import type { Timeline } from "../../lib/http/read-timeline.ts";
 import { formatReported, groupTimeline } from "../../lib/page/group-timeline.ts";
+import { markSpans } from "../../lib/page/mark-spans.ts";
 import { sourceName } from "../../lib/page/source-label.ts";
-import { splitAround } from "../../lib/page/split-around.ts";
 import { OpenInArticle } from "../shell/open-in-article.tsx";
 import pageStyles from "../shell/room-page.module.css";
 import styles from "./timeline.module.css";
@@ -37,10 +37,7 @@ export function TimelineRail({ timeline }: { timeline: Timeline }) {
 }
 
 function TimelineEntry({ event }: { event: Timeline["events"][number] }) {
-  const [before, expression, after] = splitAround(
-    { span: event.span, words: event.text },
-    event.expressionSpan,
-  );
+  const pieces = markSpans(event.text, [event.expressionSpan], event.span.start);
   const reported = formatReported(event);
   return (
     <li className={styles.entry}>
@@ -49,9 +46,7 @@ function TimelineEntry({ event }: { event: Timeline["events"][number] }) {
         cited={{ span: event.span, words: event.text }}
         className={styles.sentence}
       >
-        {before}
-        <b>{expression}</b>
-        {after}
+        {pieces.map(({ start, text, marked }) => (marked ? <b key={start}>{text}</b> : text))}
       </OpenInArticle>
       <p className={styles.source}>
         {sourceName(event)}

@@ -2,8 +2,20 @@ import { z } from "zod";
 import { answerSchema, foundPassageSchema } from "./answer-schema.ts";
 import { askRequestSchema } from "./ask-request.ts";
 import { chatRequestSchema } from "./chat-request.ts";
-import { articleSummarySchema, articleViewSchema, errorSchema, readinessSchema } from "./response-schemas.ts";
+import { citationQuerySchema } from "./citation-request.ts";
+import { checkRequestSchema, quotesQuerySchema } from "./quotes-request.ts";
+import {
+  articleSummarySchema,
+  articleViewSchema,
+  checkedQuoteSchema,
+  errorSchema,
+  quoteViewSchema,
+  readinessSchema,
+  speakerSchema,
+  timelineEventSchema,
+} from "./response-schemas.ts";
 import { searchQuerySchema } from "./search-request.ts";
+import { timelineQuerySchema } from "./timeline-request.ts";
 
 type Schema = z.core.$ZodType;
 type Json = Readonly<Record<string, unknown>>;
@@ -58,6 +70,45 @@ const ROUTES: readonly Described[] = [
     summary: "One article: its text, where each fact about it comes from, and the quotations in it.",
     gives: articleViewSchema,
     errors: [404, 503],
+  },
+  {
+    path: "/api/articles/{id}/citation",
+    method: "get",
+    summary: "The article as an entry of a bibliography.",
+    query: citationQuerySchema,
+    gives: z.object({ style: z.string(), text: z.string() }),
+    errors: [400, 404, 503],
+  },
+  {
+    path: "/api/quotes",
+    method: "get",
+    summary: "Quotations with their speakers, by article and place.",
+    query: quotesQuerySchema,
+    gives: z.object({ quotes: z.array(quoteViewSchema), total: z.int() }),
+    errors: [400, 503],
+  },
+  {
+    path: "/api/quotes/check",
+    method: "post",
+    summary: "Whether words were said so, by this speaker.",
+    body: checkRequestSchema,
+    gives: checkedQuoteSchema,
+    errors: [400, 403, 413, 415, 503],
+  },
+  {
+    path: "/api/speakers",
+    method: "get",
+    summary: "Everybody who is quoted, those quoted most first.",
+    gives: z.object({ speakers: z.array(speakerSchema) }),
+    errors: [503],
+  },
+  {
+    path: "/api/timeline",
+    method: "get",
+    summary: "What the articles date, oldest first; undated events last.",
+    query: timelineQuerySchema,
+    gives: z.object({ events: z.array(timelineEventSchema), total: z.int() }),
+    errors: [400, 503],
   },
   {
     path: "/api/health",

@@ -56,3 +56,50 @@ export const readinessSchema = z.object({
   degraded: z.array(z.string()),
   archive: z.looseObject({ generation: z.string(), builtAt: z.string(), embeddings: z.string() }).nullable(),
 });
+
+export const quoteViewSchema = quoteSchema.extend({
+  text: z.string(),
+  context: span.extend({ words: z.string() }),
+  title: nullableText,
+  outlet: nullableText,
+  publishedOn: nullableText,
+  url: nullableText,
+});
+
+const changedWords = z.object({ text: z.string(), span }).nullable();
+
+export const checkedQuoteSchema = z.object({
+  verdict: z.enum(["exact", "altered", "other-speaker", "stitched", "not-found"]),
+  matches: z.array(
+    z.object({
+      quote: quoteViewSchema,
+      articleId: z.string(),
+      said: span,
+      claimed: span,
+      words: z.string(),
+      differences: z.array(z.object({ kind: z.string(), claimed: changedWords, said: changedWords })),
+      likeness: z.number(),
+      speakerAgrees: z.boolean().nullable(),
+    }),
+  ),
+});
+
+export const speakerSchema = z.object({
+  name: z.string(),
+  aliases: z.array(z.string()),
+  role: nullableText,
+  quotes: z.int(),
+});
+
+export const timelineEventSchema = z.object({
+  date: nullableText,
+  precision: z.enum(["day", "week", "month", "year", "unknown"]),
+  text: z.string(),
+  articleId: z.string(),
+  span,
+  reportedOn: nullableText,
+  expression: z.string(),
+  expressionSpan: span,
+  title: nullableText,
+  outlet: nullableText,
+});

@@ -3,7 +3,7 @@ import type { Verdict } from "../quotes/check-quote.ts";
 
 type Checked = Readonly<{
   verdict: Verdict;
-  matches: readonly Readonly<{ quote: Readonly<{ speaker: Attribution }> }>[];
+  matches: readonly Readonly<{ quote: Readonly<{ speaker: Attribution }>; speakerAgrees: boolean | null }>[];
 }>;
 
 /** The verdict as a sentence: "Said by Sergei Shoigu, not by Zelensky." `asked`: who was said to have said it. */
@@ -16,7 +16,10 @@ export function describeVerdict({ verdict, matches }: Checked, asked: string | u
         ? "These words stand in the record; the article does not tell who said them."
         : `Said in these words by ${name}.`;
     case "altered":
-      return name === undefined ? "The record has it in other words." : `${name} said it in other words.`;
+      if (name === undefined) return "The record has it in other words.";
+      return matches[0]?.speakerAgrees === false
+        ? `Said in other words, and by ${name}, not by ${asked ?? "that speaker"}.`
+        : `${name} said it in other words.`;
     case "other-speaker":
       return `Said by ${name ?? "somebody else"}, not by ${asked ?? "that speaker"}.`;
     case "stitched":

@@ -20,6 +20,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     cwd: root,
     env: {
       ...withoutVitest(process.env),
+      NODE_ENV: "production",
       DATA_DIR: dataDir,
       PORT: "0",
       QUESTIONS_PER_MINUTE: "6000",
