@@ -1,4 +1,4 @@
-import { AUXILIARIES, NOUN_LIKE, PREPOSITIONS, SAYING } from "./lexicon.ts";
+import { AUXILIARIES, BE_FORMS, NOUN_LIKE, PREPOSITIONS, SAYING } from "./lexicon.ts";
 import type { Token } from "./read-tokens.ts";
 
 /** A sentence's "X said": who, with which verb, and where. Indices are into the tokens read. */
@@ -40,6 +40,7 @@ function isSayingVerb(tokens: readonly Token[], at: number): boolean {
     /^(?:a|an|the|this|that|its|his|her|their|of|our|no|any|to)$/u.test(before.lower)
   )
     return false;
+  if (before !== undefined && BE_FORMS.has(before.lower) && !/ing$/u.test(token.lower)) return false;
   if (!NOUN_LIKE.has(token.base) || /ed$/u.test(token.lower)) return true;
   return opensReport(tokens[at + 1]) && before !== undefined && !PREPOSITIONS.has(before.lower);
 }
@@ -54,23 +55,30 @@ function opensReport(next: Token | undefined): boolean {
 
 function speakerOf(tokens: readonly Token[], cue: number): readonly number[] {
   const after = invertedSpeaker(tokens, cue);
+  if (after.length > 0) return after;
   const before = phraseBefore(tokens, cue);
-  const closesQuotation = /[,"”'’»]/u.test(tokens[cue - 1]?.text ?? "");
-  if (after.length > 0 && (before.length === 0 || closesQuotation)) return after;
   return PREPOSITIONS.has(tokens[before[0] ?? -1]?.lower ?? "") ? [] : before;
 }
 
-/** "said Kuleba": a name or a described person right after the verb that ends the clause. */
+/** "said Kuleba", "said the notice": right after a verb that follows a quotation or a comma, up to the clause's end. */
 function invertedSpeaker(tokens: readonly Token[], cue: number): readonly number[] {
   const next = tokens[cue + 1];
-  if (!next || next.kind !== "word") return [];
+  const verb = tokens[cue];
+  if (
+    !next ||
+    next.kind !== "word" ||
+    /^(?:tell|inform|warn)$/u.test(verb?.base === "tell" ? "tell" : (verb?.stem ?? ""))
+  )
+    return [];
   const closesQuotation = /[,"”'’»]/u.test(tokens[cue - 1]?.text ?? "");
-  if (!next.capital && !(closesQuotation && /^(?:the|a|an|he|she|they|his|her)$/u.test(next.lower)))
+  if (!closesQuotation || (!next.capital && !/^(?:the|a|an|he|she|they|his|her)$/u.test(next.lower)))
     return [];
   const phrase = phraseAfter(tokens, cue + 1);
-  const end = (phrase.at(-1) ?? cue) + 1;
-  const ends = tokens[end] === undefined || tokens[end]?.kind === "mark";
-  return ends || closesQuotation ? phrase : [];
+  if (phrase.some((at) => AUXILIARIES.has(tokens[at]?.lower ?? ""))) return [];
+  const end = tokens[(phrase.at(-1) ?? cue) + 1];
+  return end === undefined || end.kind === "mark" || PREPOSITIONS.has(end.lower) || end.lower === "who"
+    ? phrase
+    : [];
 }
 
 function phraseAfter(tokens: readonly Token[], from: number): readonly number[] {

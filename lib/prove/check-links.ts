@@ -1,6 +1,13 @@
 import type { Fault } from "./evidence.ts";
 import { PRONOUNS } from "./lexicon.ts";
-import { coreSentence, homeSentence, type Match, mustBeProven, sourceTokenOf } from "./match.ts";
+import {
+  coreSentence,
+  homeSentence,
+  type Match,
+  mustBeProven,
+  namesSpeaker,
+  sourceTokenOf,
+} from "./match.ts";
 import type { Token } from "./read-tokens.ts";
 import { sameWord } from "./same-word.ts";
 
@@ -25,7 +32,7 @@ function isStranger(match: Match, token: Token, at: number): boolean {
     match.claim.dates.some((date) => date.from <= at && at <= date.to)
   )
     return false;
-  return sourceTokenOf(match, at)?.sentence !== homeOf(match, at);
+  return !namesSpeaker(match, at) && sourceTokenOf(match, at)?.sentence !== homeOf(match, at);
 }
 
 function homeOf(match: Match, at: number): number | undefined {
@@ -34,29 +41,35 @@ function homeOf(match: Match, at: number): number | undefined {
 
 /** "Crystal" before "Palace", where the sentence has "Palace" and another has both side by side. */
 function completesName(match: Match, at: number): boolean {
-  const token = match.claim.tokens[at];
+  const { tokens } = match.claim;
+  const token = tokens[at];
+  if (!token || token.possessive || !mayBeName(match, token)) return false;
   const home = homeOf(match, at);
   const partners = [at - 3, at - 2, at - 1, at + 1, at + 2, at + 3].flatMap((index) => {
-    const word = match.claim.tokens[index];
-    return word &&
+    const word = tokens[index];
+    const stands =
+      word &&
       mustBeProven(word) &&
-      match.source.tokens.some((other) => other.sentence === home && sameWord(word, other))
-      ? [word]
-      : [];
+      mayBeName(match, word) &&
+      match.source.tokens.some((other) => other.sentence === home && sameWord(word, other));
+    return stands ? [word] : [];
   });
   return match.source.tokens.some(
-    (other, index) =>
-      token !== undefined &&
-      sameWord(token, other) &&
-      match.source.tokens
-        .slice(Math.max(0, index - 3), index + 4)
-        .some(
-          (near) =>
-            near.sentence === other.sentence &&
-            near !== other &&
-            partners.some((partner) => sameWord(partner, near)),
-        ),
+    (other, index) => sameWord(token, other) && hasBeside(match.source.tokens, index, partners),
   );
+}
+
+function hasBeside(tokens: readonly Token[], at: number, partners: readonly Token[]): boolean {
+  const around = tokens
+    .slice(Math.max(0, at - 3), at + 4)
+    .filter((near) => near !== tokens[at] && near.sentence === tokens[at]?.sentence);
+  return around.some((near) => partners.some((partner) => sameWord(partner, near)));
+}
+
+/** In a text without capitals any word may be part of a name; countries never complete one. */
+function mayBeName(match: Match, token: Token): boolean {
+  if (token.stem.startsWith("country:") && token.capital) return false;
+  return token.capital || !match.claim.tokens.some((other) => other.capital && !other.first);
 }
 
 /** True when the clause's own sentence has other words, unsaid by the claim, where the claim puts this one. */
@@ -64,8 +77,27 @@ function displaces(match: Match, at: number): boolean {
   const left = nextAtHome(match, at, -1);
   const right = nextAtHome(match, at, 1);
   if (left !== undefined && right !== undefined) return right > left && holdsOther(match, left + 1, right);
+  const told = sourceTokenOf(match, at)?.sentence;
+  if (
+    right !== undefined &&
+    told !== undefined &&
+    opensWithPronoun(match, right) &&
+    told === (match.source.tokens[right]?.sentence ?? 0) - 1
+  )
+    return false;
   if (right !== undefined) return holdsOther(match, startOf(match, right), right);
   return left !== undefined && holdsOther(match, left + 1, left + 1 + SLOT);
+}
+
+/** "It is Ukraine's second city": what the claim begins with may be what "it" stands for; not in "It is said that". */
+function opensWithPronoun(match: Match, at: number): boolean {
+  const sentence = match.source.tokens[at]?.sentence;
+  const words = match.source.tokens
+    .filter((token) => token.sentence === sentence && token.kind === "word")
+    .slice(0, 7);
+  const [first, ...rest] = words.map((token) => token.lower);
+  if (first === "it" && rest.includes("that")) return false;
+  return PRONOUNS.has(first ?? "");
 }
 
 function nextAtHome(match: Match, at: number, step: 1 | -1): number | undefined {

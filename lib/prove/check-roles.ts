@@ -1,6 +1,6 @@
 import type { Fault } from "./evidence.ts";
-import { AUXILIARIES, BE_FORMS, PREPOSITIONS } from "./lexicon.ts";
-import { type Match, sourceTokenOf } from "./match.ts";
+import { AUXILIARIES, BE_FORMS, PREPOSITIONS, SAYING } from "./lexicon.ts";
+import { isPastForm, type Match, sourceTokenOf } from "./match.ts";
 import type { Reading } from "./read-sentence.ts";
 import type { Token } from "./read-tokens.ts";
 
@@ -16,22 +16,18 @@ export function checkRoles(match: Match): Fault | undefined {
 }
 
 /** A word after an auxiliary or ending like a past form. */
-function isVerbLike({ tokens }: Reading, at: number): boolean {
+export function isVerbLike({ tokens }: Reading, at: number): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (!token?.content || token.kind !== "word" || token.capital) return false;
-  return (before !== undefined && AUXILIARIES.has(before.lower)) || isPastForm(token);
-}
-
-function isPastForm(token: Token): boolean {
-  if (token.capital || token.kind !== "word" || AUXILIARIES.has(token.lower)) return false;
-  return (
-    /ed$/u.test(token.lower) ||
-    (token.content &&
-      token.base !== token.lower &&
-      !/s$/u.test(token.lower) &&
-      !token.base.startsWith("country:"))
-  );
+  if (
+    !token?.content ||
+    token.kind !== "word" ||
+    token.capital ||
+    SAYING.has(token.base) ||
+    SAYING.has(token.stem)
+  )
+    return false;
+  return (before !== undefined && AUXILIARIES.has(before.lower)) || isPastForm(tokens, at);
 }
 
 /** The last name before the verb in its clause that no preposition leads and no possessive ends. */
@@ -39,8 +35,15 @@ function subjectBefore(tokens: readonly Token[], verb: number): number | undefin
   for (let at = verb - 1; at >= 0; at--) {
     const token = tokens[at];
     if (!token || (token.kind === "mark" && /^[;:,"“”]$/u.test(token.text))) return undefined;
+    if (
+      token.lower === "to" &&
+      tokens
+        .slice(Math.max(0, at - 3), at)
+        .some((word) => /^believ|^report|^said$|^thought$/u.test(word.lower))
+    )
+      continue;
     if (/^(?:that|which|who|whom|to|by|and|but|he|she|it|they|we)$/u.test(token.lower)) return undefined;
-    if (isPastForm(token)) return undefined;
+    if (isPastForm(tokens, at) && !SAYING.has(token.base) && !SAYING.has(token.stem)) return undefined;
     if (!token.capital || !token.content || token.possessive) continue;
     return ledByPreposition(tokens, at) ? undefined : at;
   }
@@ -52,7 +55,7 @@ function ledByPreposition(tokens: readonly Token[], at: number): boolean {
     const token = tokens[back];
     if (!token || token.kind === "mark") return false;
     if (token.capital || /^(?:the|a|an|his|her|their|its)$/u.test(token.lower)) continue;
-    return PREPOSITIONS.has(token.lower);
+    return PREPOSITIONS.has(token.lower) && !/^(?:after|before|since|until|as|than|like)$/u.test(token.lower);
   }
   return false;
 }
@@ -60,8 +63,8 @@ function ledByPreposition(tokens: readonly Token[], at: number): boolean {
 function swapsRoles(match: Match, subject: number, verb: number): boolean {
   const [name, act] = [sourceTokenOf(match, subject), sourceTokenOf(match, verb)];
   const [nameAt, actAt] = [match.aligned[subject], match.aligned[verb]];
-  if (!name || !act || nameAt === undefined || actAt === undefined || name.sentence !== act.sentence)
-    return false;
+  if (!name || !act || nameAt === undefined || actAt === undefined) return false;
+  if (name.sentence !== act.sentence) return isVerbLike(match.source, actAt) && hasOwnSubject(match, actAt);
   const turned = isPassive(match.claim.tokens, verb) !== isPassive(match.source.tokens, actAt);
   if (turned)
     return (
@@ -71,7 +74,23 @@ function swapsRoles(match: Match, subject: number, verb: number): boolean {
       bothVerbs(match, verb, actAt)
     );
   if (nameAt > actAt) return bothVerbs(match, verb, actAt) && !followsSaying(match, nameAt);
-  return ledByOf(match.source.tokens, nameAt) || otherSubjectBetween(match, nameAt, actAt);
+  return ledByPreposition(match.source.tokens, nameAt) || otherSubjectBetween(match, nameAt, actAt);
+}
+
+/** Words before a verb in which its own subject is looked for. */
+const SUBJECT_REACH = 5;
+
+/** The verb's sentence names another who does it, whom the claim does not name. */
+function hasOwnSubject(match: Match, verb: number): boolean {
+  const { tokens } = match.source;
+  const said = new Set(match.aligned);
+  for (let at = verb - 1; at >= 0 && verb - at <= SUBJECT_REACH; at--) {
+    const token = tokens[at];
+    if (!token || token.sentence !== tokens[verb]?.sentence || /^[;:,"“”]$/u.test(token.text)) return false;
+    const names = token.content && (token.capital || token.stem.startsWith("country:")) && !token.possessive;
+    if (names && !said.has(at) && !ledByPreposition(tokens, at)) return true;
+  }
+  return false;
 }
 
 function bothVerbs(match: Match, verb: number, actAt: number): boolean {
@@ -90,12 +109,6 @@ function isPassive(tokens: readonly Token[], verb: number): boolean {
 /** "said Kuleba": a name after a verb of saying is its subject all the same. */
 function followsSaying(match: Match, nameAt: number): boolean {
   return match.source.attributions.some((by) => by.speaker.includes(nameAt));
-}
-
-/** "the infrastructure of Ukraine and destroyed": a name led by "of" does nothing. */
-function ledByOf(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return before?.lower === "of" || (before?.lower === "the" && tokens[at - 2]?.lower === "of");
 }
 
 /** Another name stands nearer to the verb, as its subject. */

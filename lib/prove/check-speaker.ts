@@ -3,7 +3,7 @@ import type { Fault } from "./evidence.ts";
 import { AUXILIARIES, CLAIMING, DOUBTING, FREE_WORDS, PREPOSITIONS, VOUCHING } from "./lexicon.ts";
 import { coreSentence, inWindow, type Match } from "./match.ts";
 import type { Token } from "./read-tokens.ts";
-import { nearWord, sameWord } from "./same-word.ts";
+import { nearWord } from "./same-word.ts";
 
 /** What the source attributes is attributed in the claim, to the same speaker, with a verb that vouches for no more. */
 export function checkSpeaker(match: Match): Fault | undefined {
@@ -36,19 +36,36 @@ function isDoubting(cue: Token | undefined): boolean {
 
 /** The claim's words lie on the reported side of the verb, and the claim does not say the verb itself. */
 function governsClaim(match: Match, by: SpokenBy): boolean {
+  const { tokens } = match.source;
   const said = match.aligned.filter((at): at is number => at !== undefined);
-  if (said.includes(by.cue) || said.length === 0) return false;
+  if (said.includes(by.cue) || said.length === 0 || /ing$/u.test(tokens[by.cue]?.lower ?? "")) return false;
   const speaker = new Set(by.speaker);
-  const reported = said.filter(
-    (at) => !speaker.has(at) && match.source.tokens[at]?.sentence === match.source.tokens[by.cue]?.sentence,
-  );
+  const reported = said.filter((at) => !speaker.has(at) && tokens[at]?.sentence === tokens[by.cue]?.sentence);
   const after = reported.filter((at) => at > by.cue).length;
-  const closes = by.speaker.length > 0 && by.speaker.every((at) => at > by.cue);
-  return reported.length > 0 && (closes || after > reported.length / 2 || by.cue > Math.max(...reported));
+  return after > reported.length / 2 || closesReport(match, by, reported);
 }
 
+/** Tokens that may follow a closing "officials claimed": "on Sunday" and a full stop. */
+const CLOSING_MAX = 4;
+
+/** "…, officials claimed.": the report stands before the comma. */
+function closesReport(match: Match, by: SpokenBy, reported: readonly number[]): boolean {
+  const first = Math.min(by.cue, ...by.speaker);
+  const led = /[,"”'’»]/u.test(match.source.tokens[first - 1]?.text ?? "");
+  const last = match.source.tokens.findLastIndex(
+    (token) => token.sentence === match.source.tokens[by.cue]?.sentence,
+  );
+  const ends = last - Math.max(by.cue, ...by.speaker) <= CLOSING_MAX;
+  return led && ends && reported.length > 0 && reported.every((at) => at < first);
+}
+
+/** Attributions of the sentence that says the claim; for a quotation that goes on, of the nearest sentence before it. */
 function statedBy(match: Match): SpokenBy[] {
-  return match.source.attributions.filter((by) => inWindow(match, match.source.tokens[by.cue]));
+  for (let sentence = coreSentence(match) ?? match.last; sentence >= match.first; sentence--) {
+    const found = attributionsOf(match, sentence);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function attributionsOf(match: Match, sentence: number | undefined): SpokenBy[] {
@@ -70,12 +87,19 @@ function sameSpeaker(match: Match, claimed: SpokenBy, stated: SpokenBy): boolean
       ? antecedent(match, stated)
       : speakerTokens(match.source.tokens, stated);
   if (claimed.pronoun) return true;
-  const telling = heads(mine);
   if (isIndefinite(match.claim.tokens, claimed)) return true;
-  return (
-    telling.length === 0 ||
-    telling.some((token) => theirs.some((other) => sameWord(token, other) || nearWord(token, other)))
-  );
+  if (otherCountry(mine, theirs)) return false;
+  const among = (token: Token): boolean => theirs.some((other) => nearWord(token, other));
+  const names = lastNames(mine);
+  return names.length > 0 ? names.every(among) : mine.length === 0 || mine.some(among);
+}
+
+/** "Russia's military" for "the Ukraine military": the countries named must be the same, when both name one. */
+function otherCountry(mine: readonly Token[], theirs: readonly Token[]): boolean {
+  const countries = (tokens: readonly Token[]): string[] =>
+    tokens.filter((token) => token.stem.startsWith("country:")).map((token) => token.stem);
+  const [own, stated] = [countries(mine), countries(theirs)];
+  return own.length > 0 && stated.length > 0 && !own.some((country) => stated.includes(country));
 }
 
 /** "a writer has said": nobody is named, so its words are weighed like any others. */
@@ -84,15 +108,16 @@ function isIndefinite(tokens: readonly Token[], by: SpokenBy): boolean {
   return /^an?$/u.test(words[0]?.lower ?? "") && !words.some((word) => word?.capital === true && !word.first);
 }
 
-/** The last name of a speaker tells who it is; without a name, the nouns do. */
-function heads(tokens: readonly Token[]): Token[] {
-  const names = tokens.filter(
+/** The last word of each name in a phrase: "Peskov" and "Kremlin" of "Dimitry Peskov, the Kremlin press secretary". */
+function lastNames(tokens: readonly Token[]): Token[] {
+  const named = tokens.map(
     (token, at) => isNamed(token, tokens[at + 1]) && !token.stem.startsWith("country:") && !isTitle(token),
   );
-  if (names.length > 0) return names.slice(-1);
-  return tokens.filter((token) => !isTitle(token)).length > 0
-    ? tokens.filter((token) => !isTitle(token))
-    : [...tokens];
+  return tokens.filter((token, at) => {
+    const next = tokens[at + 1];
+    const goesOn = named[at + 1] === true && next !== undefined && next.span.start - token.span.end <= 1;
+    return named[at] === true && !goesOn;
+  });
 }
 
 /** A capital at the beginning of a sentence names somebody only when it stands alone or another follows. */
@@ -113,17 +138,35 @@ function speakerTokens(tokens: readonly Token[], by: SpokenBy): Token[] {
   });
 }
 
-/** The subject of the nearest sentence before that has one of its own: who "he" is. */
+/** Who "he" or "who" is: the names before it in its sentence that could speak, else the last sentence's subject. */
 function antecedent(match: Match, by: SpokenBy): Token[] {
   const { tokens } = match.source;
   const from = tokens[by.cue]?.sentence ?? 0;
-  for (let sentence = from; sentence >= 0 && sentence >= from - 3; sentence--) {
-    const subject = subjectOf(
-      tokens.filter((token, at) => token.sentence === sentence && at < (by.speaker[0] ?? by.cue)),
-    );
+  const before = tokens.filter((token, at) => token.sentence === from && at < (by.speaker[0] ?? by.cue));
+  const named = before.filter(
+    (token, at) =>
+      isNamed(token, before[at + 1]) &&
+      token.content &&
+      !token.stem.startsWith("country:") &&
+      !isLed(before, at),
+  );
+  if (named.length > 0) return named;
+  for (let sentence = from - 1; sentence >= 0 && sentence >= from - 3; sentence--) {
+    const subject = subjectOf(tokens.filter((token) => token.sentence === sentence));
     if (subject.length > 0) return subject;
   }
   return [];
+}
+
+/** "at a Russian meeting": a preposition leads up to the word. "from" may name a speaker: "remarks from Mr Medinsky, who". */
+function isLed(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0; back--) {
+    const token = tokens[back];
+    if (!token || token.kind === "mark") return false;
+    if (PREPOSITIONS.has(token.lower)) return token.lower !== "from" && token.lower !== "by";
+    if (!token.capital && !/^(?:the|a|an|his|her|their|its|and)$/u.test(token.lower)) return false;
+  }
+  return false;
 }
 
 const SUBJECT_MAX = 12;

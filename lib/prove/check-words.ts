@@ -1,13 +1,14 @@
 import type { Fault } from "./evidence.ts";
-import { AUXILIARIES } from "./lexicon.ts";
-import { coreSentence, inWindow, type Match, missingWords, mustBeProven } from "./match.ts";
+import { isVerbLike } from "./check-roles.ts";
+import { AUXILIARIES, PLURALS } from "./lexicon.ts";
+import { coreSentence, inWindow, type Match, missingWords, mustBeProven, namesSpeaker } from "./match.ts";
 import type { Token } from "./read-tokens.ts";
 import { areOpposite, sameWord } from "./same-word.ts";
 
 /** A slot: the room between two words that stand close together in the source. */
 const SLOT_MAX = 4;
 /** A name elsewhere in the article counts when its parts stand this close together, in words. */
-const NAME_REACH = 7;
+const NAME_REACH = 4;
 
 /** Every capitalised word is in the window, or stands beside a name of the window somewhere in the article. */
 export function checkNames(match: Match): Fault | undefined {
@@ -20,19 +21,21 @@ export function checkNames(match: Match): Fault | undefined {
   return undefined;
 }
 
-/** Capitals in the middle of a sentence; at its beginning only a word that a name or a verb follows. */
+/** Capitals in the middle of a sentence; at its beginning a word that a name or a verb follows, unless it is a plural. */
 function isNameLike(match: Match, at: number): boolean {
   const { tokens } = match.claim;
   const token = tokens[at];
-  if (!token?.capital || token.kind !== "word") return false;
-  if (!token.first) return true;
   const next = tokens[at + 1];
+  if (!token?.capital || token.kind !== "word") return false;
+  if (!token.first || token.possessive) return true;
+  if (next === undefined || isPlural(token)) return false;
   return (
-    next !== undefined &&
-    (next.capital ||
-      AUXILIARIES.has(next.lower) ||
-      match.claim.attributions.some((by) => by.speaker.includes(at)))
+    next.capital || AUXILIARIES.has(next.lower) || isVerbLike(match.claim, at + 1) || namesSpeaker(match, at)
   );
+}
+
+function isPlural(token: Token): boolean {
+  return /[^s]s$/u.test(token.lower) || PLURALS.has(token.lower);
 }
 
 /** "Dmytro Kuleba" where the window has "Kuleba": the article puts the two words side by side. */
@@ -50,14 +53,14 @@ export function namedElsewhere(match: Match, at: number): boolean {
   });
 }
 
-/** Aligned names within a few words of `at`, in the claim. */
+/** Accounted names of the same run of capitals as `at`, in the claim. */
 function nearbyNames(match: Match, at: number): Token[] {
-  return match.claim.tokens.filter(
-    (token, index) =>
-      Math.abs(index - at) <= NAME_REACH &&
-      token.capital &&
-      token.content &&
-      match.aligned[index] !== undefined,
+  const { tokens } = match.claim;
+  const run = [at];
+  while (tokens[(run[0] ?? 0) - 1]?.capital) run.unshift((run[0] ?? 0) - 1);
+  while (tokens[(run.at(-1) ?? 0) + 1]?.capital) run.push((run.at(-1) ?? 0) + 1);
+  return run.flatMap((index) =>
+    index !== at && match.aligned[index] !== undefined ? (tokens[index] ?? []) : [],
   );
 }
 
@@ -67,12 +70,16 @@ export function checkOpposites(match: Match): Fault | undefined {
   const core = coreSentence(match);
   for (const at of missingWords(match)) {
     const token = tokens[at];
-    if (!token || namedElsewhere(match, at)) continue;
+    if (!token) continue;
+    const displaced = takesPlaceOf(match, at);
+    if (displaced?.capital === true && token.capital) return { what: "name", words: token.text };
+    if (namedElsewhere(match, at)) continue;
     const opposite = match.source.tokens.some(
       (other) => other.sentence === core && other.content && areOpposite(token, other),
     );
     if (opposite) return { what: "opposite", words: token.text };
-    if (takesPlaceOf(match, at) !== undefined) return { what: "words", words: token.text };
+    if (isVerbLike(match.claim, at)) return { what: "words", words: token.text };
+    if (displaced !== undefined) return { what: "words", words: token.text };
   }
   return undefined;
 }

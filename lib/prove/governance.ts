@@ -27,37 +27,35 @@ function governanceOf(tokens: readonly Token[], at: number): Governance {
   const hedges = new Set<HedgeKind>();
   let negated = false;
   let modifiers = 0;
+  let next = tokens[at];
   for (let back = at - 1; back >= 0 && at - back <= REACH; back--) {
     const token = tokens[back];
-    if (!token) break;
-    if (token.kind === "mark") {
-      if (isPassedOver(token)) continue;
-      break;
-    }
-    const link = modifiers === 0 && linksTo(tokens[back + 1], back + 1 === at);
-    if (NEGATORS.has(rawLower(token)) || (isDenying(token) && governsNext(tokens, back))) negated = !negated;
-    else if (link && hedgeKindsOf(token).length > 0) for (const kind of hedgeKindsOf(token)) hedges.add(kind);
-    else if (isTransparent(token)) continue;
-    else if (isLink(tokens[back + 1]) && token.content) continue;
+    if (!token || (token.kind === "mark" && !isPassedOver(token))) break;
+    if (token.kind === "mark") continue;
+    const kinds = modifiers === 0 ? hedgeKindsOf(tokens, back) : [];
+    if (NEGATORS.has(rawLower(token)) || (isDenying(token) && isVerbUse(tokens, back))) negated = !negated;
+    else if (kinds.length > 0 && hands(token, next, tokens[at])) for (const kind of kinds) hedges.add(kind);
+    else if (isTransparent(token)) next = token;
+    else if (isLink(next) && token.content) next = token;
     else if (!token.content || PREPOSITIONS.has(token.lower) || ++modifiers > MODIFIERS_MAX) break;
+    next = token;
   }
   return { negated, hedges };
+}
+
+/** A modal or "potential" governs the word itself; a verb governs only what "to", "that" or an -ing form leads on to. */
+function hands(governor: Token, next: Token | undefined, word: Token | undefined): boolean {
+  if (next === undefined || word === undefined) return false;
+  if (AUXILIARIES.has(governor.lower) || /ly$|^potential$|^possibl/u.test(governor.lower)) return true;
+  return (isLink(next) && !/[^s]s$/u.test(word.lower)) || /ing$/u.test(next.lower);
 }
 
 function isPassedOver(mark: Token): boolean {
   return mark.text === "-" || /["“”'‘’`]/u.test(mark.text);
 }
 
-/** A hedge governs the word itself, or what a link or an adverb leads on to. */
-function linksTo(next: Token | undefined, isWord: boolean): boolean {
-  return (
-    next !== undefined &&
-    (isWord || isTransparent(next) || /ing$/u.test(next.lower) || hedgeKindsOf(next).length > 0)
-  );
-}
-
 /** "refused to", "denied that", "denied targeting", "lacked weapons": verbs, not the nouns made of them. */
-function governsNext(tokens: readonly Token[], at: number): boolean {
+function isVerbUse(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return before === undefined || !/^(?:a|an|the|his|her|its|their)$/u.test(before.lower);
 }
@@ -84,7 +82,17 @@ function isTransparent(token: Token): boolean {
   );
 }
 
-export function hedgeKindsOf(token: Token): HedgeKind[] {
+/** The kinds of doubt the word at `at` casts; none where it is a noun or part of a phrase: "the expected arrival", "in order to". */
+export function hedgeKindsOf(tokens: readonly Token[], at: number): HedgeKind[] {
+  const token = tokens[at];
+  const before = tokens[at - 1]?.lower ?? "";
+  if (!token || token.kind !== "word" || (before === "in" && token.lower === "order")) return [];
+  if (
+    /^(?:the|a|an|his|her|its|their)$/u.test(before) &&
+    !AUXILIARIES.has(token.lower) &&
+    token.lower !== "potential"
+  )
+    return [];
   const raw = rawLower(token);
   return KINDS.filter((kind) => {
     const words = HEDGES[kind];
@@ -102,11 +110,11 @@ const CLAUSAL: ReadonlySet<HedgeKind> = new Set<HedgeKind>(["believed", "claimed
 export function readClausalHedges(tokens: readonly Token[]): readonly ReadonlySet<HedgeKind>[] {
   const open = new Map<HedgeKind, number>();
   let sentence = -1;
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
     if (token.sentence !== sentence || token.text === ";") open.clear();
     sentence = token.sentence;
     const held = [...open].filter(([, until]) => token.clause <= until).map(([kind]) => kind);
-    for (const kind of hedgeKindsOf(token)) if (CLAUSAL.has(kind)) open.set(kind, reachOf(kind, token));
+    for (const kind of hedgeKindsOf(tokens, at)) if (CLAUSAL.has(kind)) open.set(kind, reachOf(kind, token));
     return new Set(held);
   });
 }

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Base forms with their stems, so that every form of a word is found by its base or its stem. */
 const verbs = (list: string): ReadonlySet<string> =>
-  new Set([...words(list)].flatMap((word) => [word, termOf(word)]));
+  new Set([...words(list)].flatMap((word) => (word.endsWith("ly") ? [word] : [word, termOf(word)])));
 
 /** Turn what follows into its opposite. As written. */
 export const NEGATORS = words(`

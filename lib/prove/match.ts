@@ -1,6 +1,6 @@
 import type { Alignment } from "./align-words.ts";
 import type { EvidenceArticle } from "./evidence.ts";
-import { FREE_WORDS } from "./lexicon.ts";
+import { AUXILIARIES, FREE_WORDS } from "./lexicon.ts";
 import type { Reading } from "./read-sentence.ts";
 import type { Token } from "./read-tokens.ts";
 
@@ -42,7 +42,27 @@ export function mustBeProven(token: Token): boolean {
 export function homeSentence(match: Match, at: number): number | undefined {
   const clause = match.claim.tokens[at]?.clause;
   const ofClause = sentencesOf(match, (token) => token.clause === clause);
-  return mostFrequent(ofClause.length >= 2 ? ofClause : sentencesOf(match, () => true));
+  return ofClause.length >= 2 && hasVerb(match, clause) ? mostFrequent(ofClause) : coreSentence(match);
+}
+
+/** A clause without a verb of its own belongs to the claim's main sentence. */
+function hasVerb({ claim: { tokens } }: Match, clause: number | undefined): boolean {
+  return tokens.some(
+    (token, at) => token.clause === clause && (AUXILIARIES.has(token.lower) || isPastForm(tokens, at)),
+  );
+}
+
+/** "destroyed", "said", "went": a past form that is no name. */
+export function isPastForm(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.capital || token.kind !== "word" || AUXILIARIES.has(token.lower)) return false;
+  if (/ed$/u.test(token.lower)) return true;
+  return (
+    token.content &&
+    token.base !== token.lower &&
+    !/s$/u.test(token.lower) &&
+    !token.base.startsWith("country:")
+  );
 }
 
 /** The sentence that says most of the claim. */
@@ -51,10 +71,22 @@ export function coreSentence(match: Match): number | undefined {
 }
 
 function sentencesOf(match: Match, wanted: (token: Token) => boolean): number[] {
+  const all = saidSentences(match, wanted, 0);
+  return all.length > 0 ? all : saidSentences(match, wanted, 1);
+}
+
+/** The words of who said it count only when there are no others: they often stand a sentence earlier. */
+function saidSentences(match: Match, wanted: (token: Token) => boolean, speakers: 0 | 1): number[] {
   return match.claim.tokens.flatMap((token, at) => {
-    const said = wanted(token) && mustBeProven(token) ? sourceTokenOf(match, at) : undefined;
+    const counts = wanted(token) && mustBeProven(token) && (speakers === 1 || !namesSpeaker(match, at));
+    const said = counts ? sourceTokenOf(match, at) : undefined;
     return said === undefined ? [] : [said.sentence];
   });
+}
+
+/** True for the words of the claim's own "Kuleba said". */
+export function namesSpeaker(match: Match, at: number): boolean {
+  return match.claim.attributions.some((by) => by.cue === at || by.speaker.includes(at));
 }
 
 function mostFrequent(values: readonly number[]): number | undefined {

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../domain/article.ts";
 import type { Span } from "../domain/span.ts";
 import { type Places, alignWords, findPlaces } from "./align-words.ts";
+import { checkBinding } from "./check-binding.ts";
 import { checkDates, checkNumbers, checkQuotedWords } from "./check-facts.ts";
 import { checkHedges, checkNegation } from "./check-governance.ts";
 import { checkLinks } from "./check-links.ts";
@@ -41,6 +42,7 @@ const CHECKS: readonly ((match: Match) => Fault | undefined)[] = [
   checkAttributed,
   checkRoles,
   checkOpposites,
+  checkBinding,
   checkLinks,
 ];
 
