@@ -2,7 +2,8 @@ import type { BenchRow } from "./bench-report.ts";
 
 const WIDTH = 720;
 const HEIGHT = 400;
-const PLOT = { left: 70, right: 560, top: 50, bottom: 350 };
+const PLOT = { left: 70, right: 515, top: 50, bottom: 350 };
+const LABEL_HEIGHT = 17;
 /** Distinguishable without colour too, by their marks; the first is ours. */
 const STYLES = [
   { colour: "#1d3f72", mark: "●" },
@@ -22,13 +23,10 @@ export function drawChart(rows: readonly BenchRow[]): string {
   const ceiling = 10 ** Math.ceil(Math.log10(Math.max(...times)));
   const x = logScale([Math.min(...sizes), Math.max(...sizes)], [PLOT.left, PLOT.right]);
   const y = logScale([floor, ceiling], [PLOT.bottom, PLOT.top]);
-  const lines = subjects.map((subject, index) =>
-    drawLine(
-      rows.filter((row) => row.subject === subject),
-      index,
-      x,
-      y,
-    ),
+  const series = subjects.map((subject) => rows.filter((row) => row.subject === subject));
+  const lines = series.map((line, index) => drawLine(line, styleOf(index), x, y));
+  const ends = series.flatMap((line, index) =>
+    line.slice(-1).map((row) => ({ row, style: styleOf(index), y: y(row.p95Ms) })),
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13" role="img">`,
@@ -41,6 +39,7 @@ export function drawChart(rows: readonly BenchRow[]): string {
         `<text x="${x(size)}" y="${PLOT.bottom + 24}" fill="#1c1b19" text-anchor="middle">${size.toLocaleString("en")}</text>`,
     ),
     ...lines,
+    ...spreadLabels(ends).map((end) => drawLabel(end, x(end.row.size))),
     `</svg>\n`,
   ].join("\n");
 }
@@ -69,22 +68,37 @@ function drawGridLine(value: number, y: Scale): string {
   );
 }
 
-function drawLine(rows: readonly BenchRow[], index: number, x: Scale, y: Scale): string {
-  const { colour, mark } = STYLES[index % STYLES.length] ?? STYLES[0];
+type Style = (typeof STYLES)[number];
+type LineEnd = Readonly<{ row: BenchRow; style: Style; y: number }>;
+
+function styleOf(index: number): Style {
+  return STYLES[index % STYLES.length] ?? STYLES[0];
+}
+
+function drawLine(rows: readonly BenchRow[], { colour, mark }: Style, x: Scale, y: Scale): string {
   const points = rows.map((row) => `${x(row.size)},${y(row.p95Ms)}`);
   const marks = rows.map(
     (row) =>
       `<text x="${x(row.size)}" y="${y(row.p95Ms) + 5}" fill="${colour}" text-anchor="middle">${mark}</text>`,
   );
-  const last = rows.at(-1);
-  const label =
-    last === undefined
-      ? ""
-      : `<text x="${x(last.size) + 12}" y="${y(last.p95Ms) + 5}" fill="${colour}">${last.subject} ${last.p95Ms.toFixed(1)}</text>`;
-  const width = index === 0 ? 2.5 : 1.5;
   return [
-    `<polyline points="${points.join(" ")}" fill="none" stroke="${colour}" stroke-width="${width}"/>`,
+    `<polyline points="${points.join(" ")}" fill="none" stroke="${colour}" stroke-width="2"/>`,
     ...marks,
-    label,
   ].join("\n");
+}
+
+/** From the top down, each label at least a line below the one above it. */
+function spreadLabels(ends: readonly LineEnd[]): LineEnd[] {
+  let least = -Infinity;
+  return [...ends]
+    .sort((a, b) => a.y - b.y)
+    .map((end) => {
+      const y = Math.max(end.y, least);
+      least = y + LABEL_HEIGHT;
+      return { ...end, y };
+    });
+}
+
+function drawLabel({ row, style, y }: LineEnd, x: number): string {
+  return `<text x="${x + 14}" y="${y + 5}" fill="${style.colour}">${row.subject} ${row.p95Ms.toFixed(1)}</text>`;
 }

@@ -47,6 +47,12 @@ describe("the bench's report", () => {
     expect(ours).toBeGreaterThan(theirs ?? Infinity);
   });
 
+  it("keeps the labels of lines that end together apart", () => {
+    const svg = drawChart([row("Ours", 1000, 5), row("Theirs", 1000, 5.01)]);
+    const labels = [...svg.matchAll(/y="(\d+)"[^>]*>(?:Ours|Theirs) /gu)].map(([, y]) => Number(y));
+    expect(Math.abs((labels[0] ?? 0) - (labels[1] ?? 0))).toBeGreaterThanOrEqual(17);
+  });
+
   it("takes percentiles by nearest rank", () => {
     const values = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([percentile(values, 0.5), percentile(values, 0.95), percentile(values, 1)]).toEqual([50, 95, 100]);
