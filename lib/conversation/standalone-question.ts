@@ -41,7 +41,15 @@ export function standaloneQuestion(
   const discourse = readConversation(conversation, known);
   const { question, open, about } = understand(asked, discourse, known);
   if (open) return { kind: "underspecified", about };
-  return { kind: "standalone", question, rewritten: question !== asked };
+  if (question === asked) return { kind: "standalone", question, rewritten: false };
+  return { kind: "standalone", question: withMark(question), rewritten: true };
+}
+
+/** What was rewritten ends as a question does. */
+function withMark(question: string): string {
+  return opensAsQuestion(question) && /[\p{L}\p{N}'’"”)]\s*$/u.test(question)
+    ? `${question.trimEnd()}?`
+    : question;
 }
 
 function readConversation(conversation: Conversation, known: KnownNames): Discourse {

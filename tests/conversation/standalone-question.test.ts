@@ -84,7 +84,7 @@ describe("a pronoun is named", () => {
     ["Tell me about Lund and Berg", "What did they say?", "What did Lund and Berg say?"],
     ["What happened on 27 February?", "What did Lund do then?", "What did Lund do on 27 February?"],
     ["How many divers did Lund hire?", "Where are they from?", "Where are the divers from?"],
-    ["what did lund say", "when did he say it", "when did lund say it"],
+    ["what did lund say", "when did he say it", "when did lund say it?"],
   ])("%s %s", (before, asked, meant) => {
     expect(standalone(turns(before, "An answer."), asked)).toBe(meant);
   });
