@@ -20,6 +20,8 @@ const LEARNING = { epochs: 80, rate: 0.2, decay: 0.005 };
 const FOLDS = 5;
 /** Statements an answer gives at most, for the figures printed. */
 const STATED = 3;
+/** Smaller weights change nothing and are left out. */
+const LEAST = 0.005;
 
 type Question = Readonly<{ set: string; phrases: readonly MarkedPhrase[] }>;
 
@@ -85,9 +87,6 @@ function markBest(phrases: readonly MarkedPhrase[], weights: PhraseWeights): Omi
   const scores = stated.map(({ features }) => weighFeatures(features, weights));
   return stated[scores.indexOf(Math.max(...scores))] ?? { exact: false, f1: 0 };
 }
-
-/** Smaller weights change nothing and are left out. */
-const LEAST = 0.005;
 
 async function writeWeights(weights: PhraseWeights, questions: number): Promise<void> {
   const rounded = Object.entries(weights).filter(([, weight]) => Math.abs(weight) >= LEAST);
