@@ -28,12 +28,19 @@ export type Cast = Readonly<{
 export function readCast(clauses: readonly Clause[]): Cast {
   const bySurname = new Map<string, Member[]>();
   const members: Member[] = [];
+  const byName = new Map<string, Member>();
   for (const { tokens } of clauses) {
     for (const run of nameRuns(tokens)) {
       const named = readNameRun(tokens, run, 0);
       if (!named) continue;
       const role = named.role ?? roleAfter(tokens, run.to) ?? roleBefore(tokens, run.from);
-      enter(members, bySurname, { ...named, role, kind: role === null ? named.kind : "person" });
+      const met = byName.get(named.name);
+      if (met && role === null && (met.gender ?? named.gender) === met.gender) met.mentions++;
+      else
+        byName.set(
+          named.name,
+          enter(members, bySurname, { ...named, role, kind: role === null ? named.kind : "person" }),
+        );
     }
   }
   return { members, bySurname };
@@ -50,7 +57,7 @@ function nameRuns(tokens: readonly Token[]): TokenRange[] {
   return runs.reverse();
 }
 
-function enter(members: Member[], bySurname: Map<string, Member[]>, named: Named): void {
+function enter(members: Member[], bySurname: Map<string, Member[]>, named: Named): Member {
   const key = surnameKey(named.name);
   const known = bySurname.get(key) ?? [];
   const member = known.find((one) => compatible(one, named));
@@ -59,9 +66,10 @@ function enter(members: Member[], bySurname: Map<string, Member[]>, named: Named
   const fresh: Member = { ...named, kind, roles: named.role === null ? [] : [named.role], mentions: 1 };
   members.push(fresh);
   bySurname.set(key, [...known, fresh]);
+  return fresh;
 }
 
-function learn(member: Member, { kind, name, role, gender }: Named): void {
+function learn(member: Member, { kind, name, role, gender }: Named): Member {
   member.mentions++;
   if (kind === "person") member.kind = "person";
   if (wordsOf(name).length > wordsOf(member.name).length) {
@@ -69,9 +77,10 @@ function learn(member: Member, { kind, name, role, gender }: Named): void {
     if (member.kind === "name") member.kind = kindOfName(name);
   }
   member.gender ??= gender;
-  if (role === null || member.roles.includes(role)) return;
+  if (role === null || member.roles.includes(role)) return member;
   member.roles.push(role);
-  if (member.role === null) member.role = role;
+  member.role ??= role;
+  return member;
 }
 
 /** One name can be the other: "Putin" and "Vladimir Putin", but not "Bill Clinton" and "Hillary Clinton". */

@@ -39,10 +39,10 @@ export function checkQuote(words: string, speaker: string | undefined, record: Q
   const nearest = ranked(readied.flatMap((one) => nearMatch(claim, one)));
   const best = nearest[0];
   if (whole.length > 0) return { verdict: "altered", matches: whole };
-  if (best && isSlightlyAltered(best)) return { verdict: "altered", matches: nearest };
+  if (best && isSlightlyAltered(best)) return { verdict: "altered", matches: nearest.filter(isLike) };
   const stitches = findStitches(claim, readied);
   if (stitches.length > 0) return { verdict: "stitched", matches: stitches };
-  if (best && best.likeness >= ALTERED_FROM) return { verdict: "altered", matches: nearest };
+  if (best && isLike(best)) return { verdict: "altered", matches: nearest.filter(isLike) };
   return { verdict: "not-found", matches: nearest };
 }
 
@@ -50,6 +50,10 @@ export function checkQuote(words: string, speaker: string | undefined, record: Q
 function saidWhole(matches: readonly QuoteMatch[]): QuoteCheck {
   const own = matches.filter(({ speakerAgrees }) => speakerAgrees !== false);
   return own.length > 0 ? { verdict: "exact", matches: own } : { verdict: "other-speaker", matches };
+}
+
+function isLike({ likeness }: QuoteMatch): boolean {
+  return likeness >= ALTERED_FROM;
 }
 
 function isClean({ differences }: QuoteMatch): boolean {

@@ -9,6 +9,8 @@ export type Token = Readonly<{
   text: string;
   /** Lower case, straight apostrophes; empty for a quotation. */
   lower: string;
+  /** A word that begins with a capital, or a handle that does. */
+  capital: boolean;
   span: Span;
   quoted?: Quoted;
 }>;
@@ -110,13 +112,13 @@ function tokenize(body: string, paragraph: Span, quoted: readonly Quoted[]): Tok
 }
 
 function quotedToken(quoted: Quoted): Token {
-  return { kind: "quoted", text: "", lower: "", span: quoted.outer, quoted };
+  return { kind: "quoted", text: "", lower: "", capital: false, span: quoted.outer, quoted };
 }
 
 /** The name of a work or a body, taken as one word of its sentence. */
 function titleToken(body: string, { outer }: Quoted): Token {
   const text = body.slice(outer.start, outer.end);
-  return { kind: "word", text, lower: text.toLowerCase(), span: outer };
+  return { kind: "word", text, lower: text.toLowerCase(), capital: false, span: outer };
 }
 
 /** Longer than this no name of a programme or a book is, in characters. */
@@ -136,7 +138,9 @@ function pushWords(tokens: Token[], body: string, span: Span): void {
   for (const match of body.slice(span.start, span.end).matchAll(TOKEN)) {
     const start = span.start + match.index;
     const text = match[0];
+    const first = text[0] === "@" ? (text[1] ?? "") : (text[0] ?? "");
     tokens.push({
+      capital: first !== first.toLowerCase(),
       kind: /[\p{L}\p{N}]/u.test(text) ? "word" : "mark",
       text,
       lower: text.toLowerCase().replaceAll("’", "'"),

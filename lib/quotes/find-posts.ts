@@ -20,10 +20,11 @@ export function findSignedPosts(body: string, paragraphs: readonly Span[]): Sign
     const nameAt = body.indexOf(name, signedAt);
     const own = trimSpan(body, { start: paragraph.start, end: signedAt });
     const words = own.end > own.start ? own : paragraphs[index - 1];
-    if (!words) return [];
+    const said = words && withoutMarks(body, words);
+    if (!said || said.end === said.start) return [];
     return [
       {
-        words: withoutMarks(body, words),
+        words: said,
         name: { start: nameAt, end: nameAt + name.length },
         paragraph: index,
       },

@@ -118,10 +118,8 @@ function makeReport(cue: Cue, source: TokenRange | undefined, content: readonly 
 
 /** "as reported by Reuters". */
 function isAsReportedBy(tokens: readonly Token[], at: number): boolean {
-  const words = tokens.slice(at, at + 3).map((token) => token.lower);
-  return (
-    words[0] === "as" && words[2] === "by" && /^(?:reported|quoted|cited|told|relayed)$/u.test(words[1] ?? "")
-  );
+  if (tokens[at]?.lower !== "as" || tokens[at + 2]?.lower !== "by") return false;
+  return /^(?:reported|quoted|cited|told|relayed)$/u.test(tokens[at + 1]?.lower ?? "");
 }
 
 /** "According to X, …" and "…, according to X"; the phrase is `length` tokens long. */
@@ -165,9 +163,17 @@ function contentComing(tokens: readonly Token[], after: number): TokenRange {
 
 /** direct when only quotations are said, mixed when some are, indirect when none. */
 export function kindOf(tokens: readonly Token[], content: readonly TokenRange[]): QuoteKind {
-  const said = content.flatMap(({ from, to }) => tokens.slice(from, to));
-  if (!said.some((token) => token.kind === "quoted")) return "indirect";
-  return said.some((token) => token.kind === "word" && token.lower !== "that") ? "mixed" : "direct";
+  let quoted = false;
+  let others = false;
+  for (const { from, to } of content) {
+    for (let at = from; at < to && !(quoted && others); at++) {
+      const token = tokens[at];
+      quoted ||= token?.kind === "quoted";
+      others ||= token?.kind === "word" && token.lower !== "that";
+    }
+  }
+  if (!quoted) return "indirect";
+  return others ? "mixed" : "direct";
 }
 
 /** The pieces said, without outer punctuation; a piece that is one quotation is without its marks. */

@@ -138,7 +138,7 @@ function phraseOpening(tokens: readonly Token[], start: number): TokenRange | un
 /** "Deputy Minister Oran Tesk disagreed": a verb we do not know ends a name. */
 function cutAtVerb(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
   for (let at = from + 1; at < to; at++) {
-    if (isCapitalised(tokens[at - 1]) && /^[a-z]+ed$/u.test(tokens[at]?.text ?? "")) return { from, to: at };
+    if (isCapitalised(tokens[at - 1]) && PAST.test(tokens[at]?.text ?? "")) return { from, to: at };
   }
   return { from, to };
 }
@@ -148,7 +148,9 @@ function isVerbLike(token: Token | undefined): boolean {
   if (!isWord(token) || token === undefined || isCapitalised(token)) return false;
   if (cueVerb(token.lower) || isAuxiliary(token) || isBreak(token))
     return !/^(?:that|who|which|than|or|nor)$/u.test(token.lower);
-  return /(?:ed|[^s]s)$|^(?:went|took|came|made|gave|got|put|began|ran|held|spoke|stood|sat|left|met|won|lost|kept|brought|drew|shot|leaned)$/u.test(
-    token.lower,
-  );
+  return PAST.test(token.lower) || /[^s]s$/u.test(token.lower);
 }
+
+/** Past tenses: the regular ones, and the irregular ones of news. */
+const PAST =
+  /ed$|^(?:went|took|came|made|gave|got|put|began|ran|held|spoke|stood|sat|left|met|won|lost|kept|brought|drew|shot|rose|fell|grew|became|wore|sent|built|paid|sold|drove|flew|chose|broke|woke|hid|hit|cut|set|led)$/u;

@@ -70,7 +70,7 @@ export function isDeterminer(token: Token | undefined): boolean {
 }
 
 export function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^@?\p{Lu}/u.test(token.text);
+  return token?.capital ?? false;
 }
 
 export function isAuxiliary(token: Token | undefined): boolean {
