@@ -38,9 +38,11 @@ export interface ArchiveWriter extends Omit<ArchivePreview, "close"> {
     vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
   ): void;
 
-  /** Undefined when what is served is the record to come already. `onStep` is told each step in words. */
-  publish(options: PublishOptions): Promise<PublishedCounts | undefined>;
-  counts(): PublishedCounts;
+  /** False when what is served is the record to come already. `onStep` is told each step in words. */
+  publish(options: PublishOptions): Promise<boolean>;
+  /** After `publish`: removes what nobody reads any more. */
+  cleanUp(): Promise<void>;
+  counts(): RecordCounts;
   close(): Promise<void>;
 }
 
@@ -80,7 +82,7 @@ export type PublishOptions = Readonly<{
   onStep?: (step: string) => void;
 }>;
 
-export type PublishedCounts = Readonly<{
+export type RecordCounts = Readonly<{
   articles: number;
   passages: number;
   quotes: number;

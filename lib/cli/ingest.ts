@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { ArchiveLockedError } from "../archive/archive-errors.ts";
+import { currentGeneration } from "../archive/embedded/open-archive.ts";
 import { ingestCorpus } from "../ingest-corpus.ts";
 import { EmptyCorpusError } from "../ingest/stage-corpus.ts";
 import { printIngestReport, printSetAside } from "./print-ingest-report.ts";
-import { readSettings, SettingsError } from "../settings.ts";
+import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openProgressBar } from "./progress.ts";
 
 const USAGE = `npm run ingest [-- OPTIONS]
@@ -30,8 +31,11 @@ async function runIngest(args: string[]): Promise<number> {
     return order === USAGE ? EXIT.done : EXIT.nothing;
   }
   const bar = openProgressBar(process.stderr);
+  let settings: Settings | undefined;
+  let before: string | undefined;
   try {
-    const settings = readSettings(process.env);
+    settings = readSettings(process.env);
+    before = await currentGeneration(settings.dataDir);
     const report = await ingestCorpus(settings, { ...order, onProgress: bar.show });
     bar.stop();
     console.log(
@@ -40,7 +44,8 @@ async function runIngest(args: string[]): Promise<number> {
     return EXIT.done;
   } catch (error) {
     bar.stop();
-    return reportFailure(error, order);
+    const isUnchanged = !settings || (await currentGeneration(settings.dataDir)) === before;
+    return reportFailure(error, { ...order, isUnchanged });
   }
 }
 
@@ -56,8 +61,8 @@ function readOrder(args: string[]): Order | string {
 }
 
 /** The one place where a failed ingest becomes words. */
-function reportFailure(error: unknown, { json }: Order): number {
-  const message = messageOf(error);
+function reportFailure(error: unknown, { json, isUnchanged }: Order & { isUnchanged: boolean }): number {
+  const message = messageOf(error, isUnchanged);
   if (json)
     console.log(JSON.stringify({ error: { code: codeOf(error), message } } satisfies FailureJson, null, 2));
   console.error(message);
@@ -72,8 +77,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.name.replace(/Error$/u, "").toLowerCase() || "failed" : "failed";
 }
 
-function messageOf(error: unknown): string {
+function messageOf(error: unknown, isUnchanged: boolean): string {
   if (error instanceof SettingsError) return error.message;
   const why = error instanceof Error ? error.message : String(error);
-  return /nothing was changed/iu.test(why) ? why : `${why}\nNothing that is served was changed.`;
+  if (/nothing was changed/iu.test(why)) return why;
+  return `${why}\n${isUnchanged ? "Nothing that is served was changed." : "The new articles are served all the same."}`;
 }

@@ -20,6 +20,7 @@ export function printIngestReport(
       ? []
       : [`  ${count(passages, "passage")} (${embedded} embedded now), ${count(quotes, "quotation")}`]),
     ...(setAside.length === 0 ? [] : [printSetAside(setAside)]),
+    ...(report.warnings ?? []),
   ].join("\n");
 }
 

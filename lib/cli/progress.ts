@@ -6,8 +6,8 @@ const STEPS: Record<IngestProgress["step"], string> = {
   embedding: "Embedding passages",
   indexing: "Building indexes",
 };
-/** Steps of `indexing`: keywords, vectors, writing, switching, cleaning. */
-const INDEXING_STEPS = 5;
+/** Steps of `indexing`: keywords, vectors, writing, switching. */
+const INDEXING_STEPS = 4;
 
 export type ProgressBar = Readonly<{ show: (progress: IngestProgress) => void; stop: () => void }>;
 

@@ -24,4 +24,6 @@ export type IngestReport = Readonly<{
   quotes: number;
   embedded: number;
   setAside: readonly SetAside[];
+  /** What went wrong without harm: the new generation is served, but an old one could not be removed. */
+  warnings?: readonly string[];
 }>;

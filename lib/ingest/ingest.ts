@@ -1,4 +1,4 @@
-import type { ArchiveWriter, PublishedCounts, StagedArticle } from "../archive/archive-writer.ts";
+import type { ArchiveWriter, StagedArticle } from "../archive/archive-writer.ts";
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Article } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
@@ -64,12 +64,13 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
     : undefined;
 
   let steps = 0;
-  const published = await writer.publish({
+  await writer.publish({
     embeddings: embedded?.info,
     now,
     onStep: () => onProgress({ step: "indexing", done: ++steps }),
   });
-  const counts: PublishedCounts = published ?? writer.counts();
+  const warnings = await cleanUp(writer);
+  const counts = writer.counts();
   return {
     startedAt: started.toISOString(),
     tookMs: now().getTime() - started.getTime(),
@@ -77,7 +78,20 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
     passages: counts.passages,
     quotes: counts.quotes,
     embedded: embedded?.embedded ?? 0,
+    ...(warnings.length > 0 && { warnings }),
   };
+}
+
+/** The new generation is served already: what cannot be removed now is removed by the next ingest. */
+async function cleanUp(writer: ArchiveWriter): Promise<string[]> {
+  try {
+    await writer.cleanUp();
+    return [];
+  } catch (error) {
+    return [
+      `Old generations could not be removed: ${error instanceof Error ? error.message : String(error)}`,
+    ];
+  }
 }
 
 export function versionOfRecipe(): string {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { PublishedCounts } from "../archive-writer.ts";
+import type { RecordCounts } from "../archive-writer.ts";
 import { writeDurably } from "./durable-files.ts";
 import {
   KEYWORD_FILE,
@@ -16,7 +16,7 @@ import { addVectors, emptyVectorIndex, type VectorIndex } from "./vector-index.t
 export type GenerationParts = Readonly<{
   dataDir: string;
   rows: number;
-  counts: PublishedCounts;
+  counts: RecordCounts;
   builtAt: string;
   keywords: KeywordIndex;
   vectors: Readonly<{ id: string; index: VectorIndex }> | null;

@@ -18,13 +18,13 @@ export async function takeIngestLock(dataDir: string): Promise<IngestLock> {
   const database = new Database(join(dataDir, "ingest.lock"), { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
+    writeFileSync(join(dataDir, "ingest.pid"), `${process.pid}\n`);
+    return { release: () => database.close() };
   } catch (error) {
     database.close();
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY")) throw error;
     throw new ArchiveLockedError(dataDir, await readHolder(dataDir));
   }
-  writeFileSync(join(dataDir, "ingest.pid"), `${process.pid}\n`);
-  return { release: () => database.close() };
 }
 
 /** The holder may not have written its number yet: a dead one is asked for again, for up to half a second. */

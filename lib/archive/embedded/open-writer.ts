@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ArchiveWriter, EmbeddingsInfo, PublishedCounts, PublishOptions } from "../archive-writer.ts";
+import type { ArchiveWriter, EmbeddingsInfo, RecordCounts, PublishOptions } from "../archive-writer.ts";
 import { buildKeywords, buildVectors, writeGeneration } from "./build-generation.ts";
 import { type ArchiveDatabase, openForWriting } from "./database.ts";
 import {
@@ -48,16 +48,12 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     super(connection, nextGeneration(connection, served));
   }
 
-  counts(): PublishedCounts {
+  counts(): RecordCounts {
     return this.record().counts();
   }
 
-  async publish({
-    embeddings,
-    now,
-    onStep = () => undefined,
-  }: PublishOptions): Promise<PublishedCounts | undefined> {
-    if (!this.hasChanges() && (await this.isServedWhole(embeddings))) return undefined;
+  async publish({ embeddings, now, onStep = () => undefined }: PublishOptions): Promise<boolean> {
+    if (!this.hasChanges() && (await this.isServedWhole(embeddings))) return false;
     const record = this.record();
     onStep("keywords");
     const keywords = buildKeywords(record);
@@ -77,9 +73,16 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     this.rememberGeneration(manifest.name, builtAt);
     onStep("switching");
     await switchCurrent(this.dataDir, manifest.name);
-    onStep("cleaning");
-    await this.cleanUp(manifest.name);
-    return counts;
+    return true;
+  }
+
+  /** The generation before stays, for whoever read `current` just before the switch. */
+  async cleanUp(): Promise<void> {
+    const current = await readCurrent(this.dataDir);
+    if (current === undefined) return;
+    const kept = new Set([current, this.served?.manifest?.name ?? current]);
+    await removeGenerationsExcept(this.dataDir, kept);
+    this.forgetBefore(oldestLease(this.dataDir, this.served?.rows ?? this.next));
   }
 
   async close(): Promise<void> {
@@ -125,13 +128,6 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
       return undefined;
     const path = join(generationFolder(dataDir, served.name), VECTOR_FILE);
     return (await isProven(path, served.files.vectors)) ? readVectorIndex(path, dimension) : undefined;
-  }
-
-  /** The generation before stays, for whoever read `current` just before the switch. */
-  private async cleanUp(name: string): Promise<void> {
-    const kept = new Set([name, this.served?.manifest?.name].filter((each) => each !== undefined));
-    await removeGenerationsExcept(this.dataDir, kept);
-    this.forgetBefore(oldestLease(this.dataDir, this.served?.rows ?? this.next));
   }
 }
 
