@@ -2,10 +2,12 @@
 
 import { Popover } from "radix-ui";
 import { useMemo, useState } from "react";
+import { sentenceWithSource } from "../../lib/page/copy-text.ts";
 import { formatDay } from "../../lib/page/format-day.ts";
 import { sourceName } from "../../lib/page/source-label.ts";
 import { splitAround } from "../../lib/page/split-around.ts";
 import { useReader } from "../reader/reader-context.ts";
+import { CopyButton } from "../shell/copy-button.tsx";
 import styles from "./citation-card.module.css";
 import type { CardContent } from "./citation-card-context.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -75,6 +77,9 @@ export function CitationCard({ anchor, content, tapped, onEnter, onLeave, onClos
                 {page + 1} of {citations.length}, next
               </button>
             )}
+            <CopyButton className={styles.tool} text={() => sentenceWithSource(citation)}>
+              Copy
+            </CopyButton>
             <button type="button" className={styles.tool} onClick={openReader}>
               Open in article
             </button>

@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import type { ArticleView } from "../../lib/http/article-view.ts";
 import { formatDay } from "../../lib/page/format-day.ts";
 import { linkToWords } from "../../lib/page/text-fragment.ts";
+import { CiteArticle } from "./cite-article.tsx";
 import { OriginNote } from "./origin-note.tsx";
 import styles from "./reader-panel.module.css";
 
@@ -38,6 +39,7 @@ export function ArticleHead({ article, words, headingRef }: HeadProps) {
           The original at {new URL(original).hostname}
         </a>
       )}
+      <CiteArticle articleId={article.id} />
     </header>
   );
 }

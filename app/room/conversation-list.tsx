@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ConversationRow } from "./conversation-row.tsx";
 import styles from "./conversation-list.module.css";
 import type { Room } from "./use-room.ts";
 import { useRoomy } from "./use-roomy.ts";
+
+const ExportMenu = lazy(async () => ({ default: (await import("./export-menu.tsx")).ExportMenu }));
 
 /** More conversations than this, and they can be searched. */
 const SEARCHED_FROM = 6;
@@ -30,6 +32,7 @@ export function ConversationList({ room }: { room: Room }) {
       <button type="button" className={styles.anew} onClick={room.startAnew}>
         New conversation
       </button>
+      {room.conversing.turns.length > 0 && <ExportConversation room={room} />}
       {entries.length >= SEARCHED_FROM && (
         <input
           type="search"
@@ -57,5 +60,23 @@ export function ConversationList({ room }: { room: Room }) {
       </ul>
       {found.length === 0 && <p className={styles.none}>No conversation has these words in its name.</p>}
     </details>
+  );
+}
+
+/** The conversation shown, as a file. */
+function ExportConversation({ room }: { room: Room }) {
+  const [open, setOpen] = useState(false);
+  const shown = room.keeping.entries.find(({ id }) => id === room.conversationId);
+  return (
+    <div className={styles.export}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Export conversation
+      </button>
+      {open && (
+        <Suspense>
+          <ExportMenu title={shown?.title ?? "Conversation"} turns={room.conversing.turns} />
+        </Suspense>
+      )}
+    </div>
   );
 }

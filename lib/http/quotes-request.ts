@@ -11,11 +11,7 @@ const LIMIT = { most: 1000, usual: 100 };
 const CHECKED_MAX = 4000;
 
 export const quotesQuerySchema = z.object({
-  speaker: z
-    .string()
-    .max(200)
-    .optional()
-    .describe("In any spelling: Zelensky, Zelenskiy, the Ukrainian president."),
+  speaker: z.string().max(200).optional().describe("A name in any spelling, or a role."),
   q: z.string().max(2000).optional().describe("Words the quotation must hold, in any form."),
   kind: z.enum(["direct", "mixed", "indirect"]).optional(),
   outlet: z.string().max(200).optional(),

@@ -37,9 +37,7 @@ describe("linkToWords()", () => {
 
   it("makes an address of any words", () => {
     fc.assert(
-      fc.property(anyUnits, (words) =>
-        URL.canParse(linkToWords("https://news.invalid/", words) ?? ""),
-      ),
+      fc.property(anyUnits, (words) => URL.canParse(linkToWords("https://news.invalid/", words) ?? "")),
     );
   });
 });
