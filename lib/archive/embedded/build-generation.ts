@@ -9,7 +9,13 @@ import {
   sealGeneration,
   VECTOR_FILE,
 } from "./generation-files.ts";
-import { buildKeywordIndex, type KeywordDocument, type KeywordIndex } from "./keyword-index.ts";
+import {
+  buildKeywordIndex,
+  type KeywordDocument,
+  type KeywordIndex,
+  openKeywordIndex,
+} from "./keyword-index.ts";
+import { mergeKeywordIndexes } from "./merge-keyword-indexes.ts";
 import type { EmbeddedRecord } from "./record.ts";
 import { addVectors, emptyVectorIndex, type VectorIndex } from "./vector-index.ts";
 
@@ -42,6 +48,31 @@ function* keywordDocuments(record: EmbeddedRecord): Generator<KeywordDocument> {
   const dense = new Map(record.numbers().map(({ number }, index) => [number, index]));
   for (const { id, article, text, context_line: contextLine } of record.passages())
     yield { passageId: id, article: dense.get(article) ?? 0, text, contextLine };
+}
+
+/** The index in `base` brought up to the record; `born` are the passages it cannot know. */
+export function extendKeywords(
+  base: Uint8Array,
+  record: EmbeddedRecord,
+  born: readonly number[],
+): KeywordIndex {
+  const added = buildKeywordIndex(bornDocuments(record, born)).toBytes();
+  const unknown = new Set(born);
+  const dense = new Map(record.numbers().map(({ number }, index) => [number, index]));
+  const articleOf = new Map(record.passageArticles().map(({ id, article }) => [id, dense.get(article) ?? 0]));
+  const merged = mergeKeywordIndexes(base, added, {
+    keepsPassage: (id) => articleOf.has(id) && !unknown.has(id),
+    articleOf: (id) => articleOf.get(id) ?? 0,
+  });
+  return openKeywordIndex(merged);
+}
+
+/** Newest rows last, as in the whole record. Their articles are numbered in the merged index only. */
+function* bornDocuments(record: EmbeddedRecord, born: readonly number[]): Generator<KeywordDocument> {
+  for (const passageId of [...born].sort((a, b) => a - b)) {
+    const passage = record.passage(passageId);
+    if (passage) yield { passageId, article: 0, text: passage.text, contextLine: passage.contextLine };
+  }
 }
 
 export async function buildVectors(

@@ -131,7 +131,8 @@ function storedDimension(
 
 async function openKeywords(dataDir: string, manifest: Manifest): Promise<KeywordIndex | undefined> {
   const path = join(generationFolder(dataDir, manifest.name), KEYWORD_FILE);
-  return (await isProven(path, manifest.files.keywords)) ? openKeywordIndex(await readFile(path)) : undefined;
+  if (!(await isProven(path, manifest.files.keywords))) return undefined;
+  return openKeywordIndex(Uint8Array.from(await readFile(path)));
 }
 
 async function openVectors(dataDir: string, manifest: Manifest): Promise<VectorIndex | undefined> {

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArchiveWriter, EmbeddingsInfo, RecordCounts, PublishOptions } from "../archive-writer.ts";
-import { buildKeywords, buildVectors, writeGeneration } from "./build-generation.ts";
+import { buildKeywords, buildVectors, extendKeywords, writeGeneration } from "./build-generation.ts";
 import { type ArchiveDatabase, openForWriting } from "./database.ts";
 import {
   findServed,
@@ -14,6 +15,7 @@ import {
   VECTOR_FILE,
 } from "./generation-files.ts";
 import { type IngestLock, takeIngestLock } from "./ingest-lock.ts";
+import type { KeywordIndex } from "./keyword-index.ts";
 import { oldestLease } from "./reader-leases.ts";
 import { EmbeddedRecord } from "./record.ts";
 import { StagedRows } from "./staged-rows.ts";
@@ -21,6 +23,8 @@ import { addVectors, readVectorIndex, type VectorIndex } from "./vector-index.ts
 
 /** When more than this share of a vector index would be deleted marks, it is built anew. */
 const MARKS_MAX = 0.2;
+/** When more than this share of the passages comes or goes, the keyword index is built anew. */
+const EXTENDED_MAX = 0.5;
 
 /**
  * The next generation of the embedded archive in `dataDir`, locked against other writers until closed.
@@ -56,7 +60,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     if (!this.hasChanges() && (await this.isServedWhole(embeddings))) return false;
     const record = this.record();
     onStep("keywords");
-    const keywords = buildKeywords(record);
+    const keywords = await this.nextKeywords(record);
     onStep("vectors");
     const index = embeddings && (await this.nextVectors(record, embeddings));
     onStep("writing");
@@ -105,6 +109,16 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     const { keywords, vectors } = served.files;
     if (!(await isProven(join(folder, KEYWORD_FILE), keywords))) return false;
     return vectors === null || (await isProven(join(folder, VECTOR_FILE), vectors));
+  }
+
+  private async nextKeywords(record: EmbeddedRecord): Promise<KeywordIndex> {
+    const served = this.served?.manifest;
+    const { born, died } = this.changedPassages();
+    const most = (served?.counts.passages ?? 0) * EXTENDED_MAX;
+    if (!served || born.length + died.length > most) return buildKeywords(record);
+    const path = join(generationFolder(this.dataDir, served.name), KEYWORD_FILE);
+    if (!(await isProven(path, served.files.keywords))) return buildKeywords(record);
+    return extendKeywords(Uint8Array.from(await readFile(path)), record, born);
   }
 
   /** The index served with what changed, where that is whole and most of it stays; else a new one. */

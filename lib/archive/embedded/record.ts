@@ -43,6 +43,11 @@ export class EmbeddedRecord {
     return this.statements.numbers.all({ at: this.at }).map(({ number, id }) => ({ number, id: idOf(id) }));
   }
 
+  /** Every passage with its article's row number. */
+  passageArticles(): readonly Readonly<{ id: number; article: number }>[] {
+    return this.statements.passageArticles.all({ at: this.at });
+  }
+
   article(id: ArticleId): Article | undefined {
     const row = this.statements.article.get({ at: this.at, id });
     const body = row && this.statements.body.get({ article: row.number })?.body;
@@ -143,6 +148,9 @@ function prepareStatements(database: ArchiveDatabase) {
     articles: database.prepare<At, ArticleRow>(`${ARTICLE} ORDER BY id`),
     numbers: database.prepare<At, { number: number; id: string }>(
       `SELECT number, id FROM articles WHERE ${alive} ORDER BY number`,
+    ),
+    passageArticles: database.prepare<At, { id: number; article: number }>(
+      `SELECT passages.id, article FROM articles JOIN passages ON article = number WHERE ${alive}`,
     ),
     article: database.prepare<At & { id: string }, ArticleRow>(`${ARTICLE} AND id = @id`),
     body: database.prepare<{ article: number }, { body: string }>(
