@@ -1,6 +1,8 @@
 import type { Archive } from "../archive/archive.ts";
+import type { ArticleId } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
 import { spansOverlap } from "../domain/span.ts";
+import type { DateConstraint } from "../text/date-constraint.ts";
 import { splitWords } from "../text/words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { DatedTerms } from "./rank-sentences.ts";
@@ -13,28 +15,29 @@ import type { Scope } from "./scope-question.ts";
 export async function matchDatedTerms(
   terms: readonly ExpandedTerm[],
   scope: Scope,
+  articles: ReadonlySet<ArticleId>,
   archive: Archive,
 ): Promise<DatedTerms> {
   const { dates, question } = scope;
   if (!dates) return () => undefined;
-  const events = await eventsWithin(scope, archive);
+  const events = new Map<ArticleId, DatedEvent[]>();
+  for (const event of await eventsWithin(dates, articles, archive)) {
+    events.set(event.articleId, [...(events.get(event.articleId) ?? []), event]);
+  }
   const dateWords = new Set(
     splitWords(question.slice(dates.span.start, dates.span.end)).map((word) => word.lower),
   );
   const matches = terms.map((term) => (dateWords.has(term.word) ? 1 : 0));
   return (articleId, span) =>
-    events.some((event) => event.articleId === articleId && spansOverlap(event.span, span))
-      ? matches
-      : undefined;
+    events.get(articleId)?.some((event) => spansOverlap(event.span, span)) ? matches : undefined;
 }
 
-/** What the record dates to the days the question names; empty when it names none. */
+/** What the record dates to the days named, in all articles or in some. */
 export async function eventsWithin(
-  { dates, within }: Scope,
+  { from, to }: DateConstraint,
+  articles: ReadonlySet<ArticleId> | undefined,
   archive: Archive,
 ): Promise<readonly DatedEvent[]> {
-  if (!dates) return [];
-  const { from, to } = dates;
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return archive.listEvents({ ...range, ...(within ? { articles: within } : {}) });
+  return archive.listEvents({ ...range, ...(articles ? { articles } : {}) });
 }

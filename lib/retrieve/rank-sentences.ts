@@ -17,6 +17,8 @@ export type RankedSentence = Readonly<{
   span: Span;
   text: string;
   score: number;
+  /** The same for its passage: what passages and articles are ranked by. */
+  passageScore: number;
   features: readonly number[];
   place: SentenceInPlace;
 }>;
@@ -25,6 +27,31 @@ export type RankedSentence = Readonly<{
 export type DatedTerms = (articleId: ArticleId, span: Span) => TermMatches | undefined;
 
 const weights = readWeights(trained.weights);
+/**
+ * For ranking passages and their articles the search's own score counts more, and the title with it: on realtimeqa
+ * (development half) Hit@1 .52 and MRR .62, against .45 and .59 with the sentences' weights.
+ */
+const passageWeights = readWeights({
+  coverage: 3,
+  windowCoverage: 1.5,
+  passageCoverage: 1,
+  contextCoverage: 2,
+  unionCoverage: 1,
+  rarest: 0.5,
+  names: 0.5,
+  numbers: 0.5,
+  pairs: 0.8,
+  span: 0.3,
+  quoted: 2,
+  answerType: 0.8,
+  noun: 0.5,
+  keyword: 4,
+  vector: 2,
+  early: 0.2,
+  short: -0.8,
+  long: -0.3,
+  asks: -1,
+});
 
 function readWeights(named: Readonly<Record<string, number>>): readonly number[] {
   return SENTENCE_FEATURES.map((name) => named[name] ?? 0);
@@ -41,14 +68,23 @@ export function rankSentences(
     placeSentences(terms, passage, candidate, datedTerms).map((place) => {
       const features = sentenceFeatures(reading, terms, place);
       const { span, text } = place.sentence;
-      return { articleId: passage.articleId, passage, span, text, score: weigh(features), features, place };
+      return {
+        articleId: passage.articleId,
+        passage,
+        span,
+        text,
+        score: weigh(features, weights),
+        passageScore: weigh(features, passageWeights),
+        features,
+        place,
+      };
     }),
   );
   return ranked.sort((a, b) => b.score - a.score);
 }
 
-function weigh(features: readonly number[]): number {
-  return features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+function weigh(features: readonly number[], by: readonly number[]): number {
+  return features.reduce((sum, value, at) => sum + value * (by[at] ?? 0), 0);
 }
 
 function placeSentences(

@@ -29,6 +29,9 @@ export type RetrieveParts = Readonly<{ archive: Archive; embeddings: NamedEmbedd
 /** Passages whose sentences are read; 40 holds the gold article of 95 % of the realtimeqa questions. */
 const CANDIDATES = 40;
 
+/** Words beside a date up to which its events are looked up one by one. */
+const OTHER_WORDS = 3;
+
 /** @throws when the archive cannot be read; an empty record gives empty evidence. */
 export async function retrieveEvidence(
   question: string,
@@ -42,9 +45,10 @@ export async function retrieveEvidence(
 
   const options = { limit: CANDIDATES, ...(scope.within ? { within: scope.within } : {}) };
   const candidates = await findCandidates(terms, vector && Float32Array.from(vector), archive, options);
-  const dated = await findDatedPassages(scope, candidates, archive);
+  const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, candidates, archive) : [];
   const found = [...(await readCandidates(candidates, archive)), ...dated];
-  const datedTerms = await matchDatedTerms(terms, scope, archive);
+  const articles = new Set(found.map(({ passage }) => passage.articleId));
+  const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
   return { reading, terms, scope, sentences, passages: rankPassages(found, sentences) };
 }
@@ -60,6 +64,13 @@ async function readCandidates(candidates: readonly Candidate[], archive: Archive
   });
 }
 
+/** Few words beside the days, as in "What happened on 27 February?": the days themselves are what is asked for. */
+function asksOfDays(terms: readonly ExpandedTerm[], { dates, question }: Scope): boolean {
+  if (!dates) return false;
+  const named = question.slice(dates.span.start, dates.span.end).toLowerCase();
+  return terms.filter((term) => !term.light && !named.includes(term.word)).length <= OTHER_WORDS;
+}
+
 /** Passages that hold what the record dates to the days asked for, beyond those found by their words. */
 async function findDatedPassages(
   scope: Scope,
@@ -67,7 +78,7 @@ async function findDatedPassages(
   archive: Archive,
 ): Promise<Found[]> {
   if (!scope.dates) return [];
-  const events = (await eventsWithin(scope, archive)).slice(0, CANDIDATES);
+  const events = (await eventsWithin(scope.dates, scope.within, archive)).slice(0, CANDIDATES);
   const known = new Set(candidates.map((candidate) => candidate.passageId));
   const found = new Map<number, Found>();
   for (const event of events) {
@@ -83,8 +94,8 @@ async function findDatedPassages(
 
 function rankPassages(found: readonly Found[], sentences: readonly RankedSentence[]): RankedPassage[] {
   const best = new Map<number, number>();
-  for (const { passage, score } of sentences) {
-    best.set(passage.id, Math.max(best.get(passage.id) ?? -Infinity, score));
+  for (const { passage, passageScore } of sentences) {
+    best.set(passage.id, Math.max(best.get(passage.id) ?? -Infinity, passageScore));
   }
   const ranked = found.map(({ passage, candidate }) => ({
     passage,

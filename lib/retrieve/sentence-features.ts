@@ -2,7 +2,7 @@ import type { Asked } from "./answer-type.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { holdsAnswerType } from "./holds-answer-type.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import { mergeMatches, type TermMatches, weighMatches } from "./match-terms.ts";
+import { findTermPlaces, mergeMatches, type TermMatches, weighMatches } from "./match-terms.ts";
 import type { QuestionReading } from "./read-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 
@@ -52,6 +52,7 @@ export function sentenceFeatures(
 ): number[] {
   const { sentence, matches, candidate } = place;
   const window = mergeMatches(matches, place.before, place.after);
+  const places = findTermPlaces(terms, sentence);
   const union = mergeMatches(place.passage, place.context);
   return [
     weighMatches(terms, matches),
@@ -62,8 +63,8 @@ export function sentenceFeatures(
     rarestMatched(terms, window),
     shareOf(terms, window, (term) => term.named),
     shareOf(terms, matches, (term) => /^\p{N}/u.test(term.term)),
-    pairsMatched(terms, sentence),
-    tightness(terms, sentence),
+    pairsMatched(places),
+    tightness(places),
     quotedMatched(reading, sentence),
     holdsAnswerType(reading, sentence.text) ? 1 : 0,
     nounMatched(reading.asked, terms, matches),
@@ -94,29 +95,22 @@ function shareOf(
 }
 
 /** Share of neighbouring question terms that also stand within three words of each other in the sentence. */
-function pairsMatched(terms: readonly ExpandedTerm[], sentence: SentenceReading): number {
-  if (terms.length < 2) return 0;
-  const places = terms.map((term) => placesOf(term, sentence));
+function pairsMatched(places: readonly (readonly number[])[]): number {
+  if (places.length < 2) return 0;
   let pairs = 0;
   for (let at = 1; at < places.length; at++) {
     const left = places[at - 1] ?? [];
     const right = places[at] ?? [];
     if (left.some((a) => right.some((b) => Math.abs(a - b) <= 3))) pairs++;
   }
-  return pairs / (terms.length - 1);
-}
-
-function placesOf(term: ExpandedTerm, sentence: SentenceReading): number[] {
-  return sentence.sequence.flatMap((found, at) =>
-    found === term.term || term.forms.includes(found) ? [at] : [],
-  );
+  return pairs / (places.length - 1);
 }
 
 /** How close together the matched terms stand: their number over the words from the first to the last. */
-function tightness(terms: readonly ExpandedTerm[], sentence: SentenceReading): number {
-  const places = terms.flatMap((term) => placesOf(term, sentence).slice(0, 1)).sort((a, b) => a - b);
-  if (places.length < 2) return 0;
-  return Math.min(1, places.length / ((places.at(-1) ?? 0) - (places[0] ?? 0) + 1));
+function tightness(places: readonly (readonly number[])[]): number {
+  const firsts = places.flatMap((found) => found.slice(0, 1)).sort((a, b) => a - b);
+  if (firsts.length < 2) return 0;
+  return Math.min(1, firsts.length / ((firsts.at(-1) ?? 0) - (firsts[0] ?? 0) + 1));
 }
 
 function quotedMatched(reading: QuestionReading, sentence: SentenceReading): number {
