@@ -27,8 +27,7 @@ type Reading = {
   /** Place of the last draft with quotation marks. */
   marked: number;
   /** Who was last heard, where, and whether a colon announces words of theirs. */
-  voice:
-    { source: Span | undefined; cue: Span | undefined; paragraph: number; announces: boolean } | undefined;
+  voice: { source: Span | undefined; paragraph: number; announces: boolean } | undefined;
 };
 
 /** Drafts of every quotation, clause by clause. */
@@ -82,16 +81,15 @@ function hear(clause: Clause, claims: readonly Claim[], reading: Reading): void 
     claims.find(({ report }) => report.manner !== "stance" && !report.relative) ??
     claims[0];
   if (speaking) {
-    const { source, cue } = speaking.report;
+    const { source } = speaking.report;
     reading.voice = {
       source: source && spanOfRange(tokens, source),
-      cue: spanOfRange(tokens, cue),
       paragraph,
       announces,
     };
   } else if (announces) {
     const source = clauseSubject(tokens, tokens.length);
-    reading.voice = { source: source && spanOfRange(tokens, source), cue: undefined, paragraph, announces };
+    reading.voice = { source: source && spanOfRange(tokens, source), paragraph, announces };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from "./clauses.ts";
+import { cueVerb } from "./cue-verbs.ts";
 import type { Cue } from "./find-cues.ts";
 import { roleBefore } from "./name-phrase.ts";
-import { cueVerb } from "./cue-verbs.ts";
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import {
   isCapitalised,
