@@ -1,7 +1,14 @@
 import { ModelFault, type ModelFaultKind } from "./model-fault.ts";
 
 /** Codes of node's network layer, by class. */
-const REFUSED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+const REFUSED = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
 const DROPPED = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ERR_STREAM_PREMATURE_CLOSE"]);
 const TLS_CODE = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)/u;
 
@@ -25,7 +32,9 @@ function kindOf(error: unknown): ModelFaultKind {
 /** When neither status nor code tells, the error's own name and words do. */
 function kindOfWords(chain: readonly unknown[]): ModelFaultKind {
   if (chain.some((cause) => cause instanceof SyntaxError)) return "malformed";
-  const words = chain.map((cause) => (cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause))).join(" ");
+  const words = chain
+    .map((cause) => (cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause)))
+    .join(" ");
   if (/api.?key|credential|unauthori[sz]ed/iu.test(words)) return "auth";
   if (/abort/iu.test(words)) return "aborted";
   if (/certificate|self.signed|\bssl\b|\btls\b/iu.test(words)) return "tls";
@@ -44,12 +53,21 @@ function kindOfStatus(status: number): ModelFaultKind {
 /** The error and its causes, outermost first. */
 function causesOf(error: unknown): unknown[] {
   const chain: unknown[] = [];
-  for (let cause = error; cause !== undefined && cause !== null && chain.length < 8; cause = fieldOf(cause, "cause")) chain.push(cause);
+  for (
+    let cause = error;
+    cause !== undefined && cause !== null && chain.length < 8;
+    cause = fieldOf(cause, "cause")
+  )
+    chain.push(cause);
   return chain;
 }
 
 function statusOf(error: unknown): number | undefined {
-  const found = [fieldOf(error, "status"), fieldOf(error, "status_code"), fieldOf(fieldOf(error, "response"), "status")];
+  const found = [
+    fieldOf(error, "status"),
+    fieldOf(error, "status_code"),
+    fieldOf(fieldOf(error, "response"), "status"),
+  ];
   return found.find((status): status is number => typeof status === "number" && status >= 400);
 }
 

@@ -54,7 +54,8 @@ async function* writeOnce(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string, void, undefined> {
   const connection = new AbortController();
-  const source = readProse(choice, options, prompt, connection.signal);
+  const client = await makeClient(choice, options, connection.signal); // loading it is not the model's time
+  const source = readProse(client, prompt, connection.signal);
   yield* guardStream(source, { limits, signal, close: () => connection.abort() });
 }
 
@@ -62,13 +63,14 @@ async function* writeOnce(
  * The text of each chunk. A stream that ends without the provider's own end is `dropped`, one without text `empty`.
  */
 async function* readProse(
-  choice: ModelChoice,
-  options: ModelOptions,
+  client: BaseChatModel,
   prompt: Prompt,
   signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
-  const client = await makeClient(choice, options, signal);
-  const chunks = await client.stream([new SystemMessage(prompt.instructions), new HumanMessage(prompt.message)], { signal });
+  const chunks = await client.stream(
+    [new SystemMessage(prompt.instructions), new HumanMessage(prompt.message)],
+    { signal },
+  );
   let ended = false;
   let written = false;
   for await (const chunk of chunks) {
@@ -84,20 +86,36 @@ async function* readProse(
 /** OpenAI's finish_reason, Ollama's done, Anthropic's stop_reason. */
 function saysEnd(chunk: AIMessageChunk): boolean {
   const told = { ...chunk.additional_kwargs, ...chunk.response_metadata };
-  return ["finish_reason", "done_reason", "stop_reason"].some((name) => typeof told[name] === "string") || told["done"] === true;
+  return (
+    ["finish_reason", "done_reason", "stop_reason"].some((name) => typeof told[name] === "string") ||
+    told["done"] === true
+  );
 }
 
 /** One client a request, so that its connections can be closed whatever the client does with signals. */
-async function makeClient(choice: ModelChoice, options: ModelOptions, signal: AbortSignal): Promise<BaseChatModel> {
-  const fetchUntilClosed: typeof fetch = (input, init) => fetch(input, { ...init, signal: joinSignals(signal, init?.signal) });
+async function makeClient(
+  choice: ModelChoice,
+  options: ModelOptions,
+  signal: AbortSignal,
+): Promise<BaseChatModel> {
+  const fetchUntilClosed: typeof fetch = (input, init) =>
+    fetch(input, { ...init, signal: joinSignals(signal, init?.signal) });
   const common = { model: choice.model, temperature: 0, maxRetries: 0 };
   if (choice.provider === "ollama") {
     const { ChatOllama } = await import("@langchain/ollama");
-    return new ChatOllama({ ...common, fetch: fetchUntilClosed, ...(options.baseUrl ? { baseUrl: options.baseUrl } : {}) });
+    return new ChatOllama({
+      ...common,
+      fetch: fetchUntilClosed,
+      ...(options.baseUrl ? { baseUrl: options.baseUrl } : {}),
+    });
   }
   if (choice.provider === "anthropic") {
     const { ChatAnthropic } = await import("@langchain/anthropic");
-    return new ChatAnthropic({ ...common, clientOptions: { fetch: fetchUntilClosed }, ...(options.baseUrl ? { anthropicApiUrl: options.baseUrl } : {}) });
+    return new ChatAnthropic({
+      ...common,
+      clientOptions: { fetch: fetchUntilClosed },
+      ...(options.baseUrl ? { anthropicApiUrl: options.baseUrl } : {}),
+    });
   }
   const { ChatOpenAI } = await import("@langchain/openai");
   const apiKey = process.env["OPENAI_API_KEY"] ?? (options.baseUrl ? "none" : undefined);

@@ -43,14 +43,21 @@ export function findPlaces(claim: readonly Token[], source: readonly Token[]): P
   return claim.map((token) => (token.content ? placesOf(token, source) : []));
 }
 
+/** Each word of the source is compared once, however often it stands there. */
 function placesOf(token: Token, source: readonly Token[]): Place[] {
-  const places: Place[] = [];
-  for (const [at, other] of source.entries()) {
-    if (!other.content) continue;
-    if (sameWord(token, other)) places.push({ at, near: false });
-    else if (nearWord(token, other)) places.push({ at, near: true });
-  }
-  return places;
+  const judged = new Map<string, "same" | "near" | "other">();
+  return source.flatMap((other, at) => {
+    if (!other.content || other.kind === "mark") return [];
+    const key = `${other.kind}${other.capital ? "^" : ""}${other.text}`;
+    const kin = judged.get(key) ?? compareWords(token, other);
+    judged.set(key, kin);
+    return kin === "other" ? [] : [{ at, near: kin === "near" }];
+  });
+}
+
+function compareWords(token: Token, other: Token): "same" | "near" | "other" {
+  if (sameWord(token, other)) return "same";
+  return nearWord(token, other) ? "near" : "other";
 }
 
 function extendPaths(paths: readonly Path[], places: readonly Place[], source: readonly Token[]): Path[] {

@@ -3,6 +3,7 @@ import { PRONOUNS } from "./lexicon.ts";
 import {
   coreSentence,
   homeSentence,
+  isNumberOrDate,
   type Match,
   mustBeProven,
   namesSpeaker,
@@ -26,12 +27,7 @@ export function checkLinks(match: Match): Fault | undefined {
 }
 
 function isStranger(match: Match, token: Token, at: number): boolean {
-  if (
-    !mustBeProven(token) ||
-    token.kind === "number" ||
-    match.claim.dates.some((date) => date.from <= at && at <= date.to)
-  )
-    return false;
+  if (!mustBeProven(token) || isNumberOrDate(match, at)) return false;
   return !namesSpeaker(match, at) && sourceTokenOf(match, at)?.sentence !== homeOf(match, at);
 }
 

@@ -1,7 +1,7 @@
 import type { SpokenBy } from "./attributions.ts";
 import type { Fault } from "./evidence.ts";
 import { AUXILIARIES, CLAIMING, DOUBTING, FREE_WORDS, PREPOSITIONS, VOUCHING } from "./lexicon.ts";
-import { coreSentence, inWindow, type Match } from "./match.ts";
+import { coreSentence, type Match } from "./match.ts";
 import type { Token } from "./read-tokens.ts";
 import { nearWord } from "./same-word.ts";
 

@@ -1,4 +1,4 @@
-import { AUXILIARIES, DENYING, HEDGES, NEGATORS, PREPOSITIONS } from "./lexicon.ts";
+import { AUXILIARIES, BE_FORMS, DENYING, HEDGES, NEGATORS, PREPOSITIONS } from "./lexicon.ts";
 import type { Token } from "./read-tokens.ts";
 
 export type HedgeKind = "possible" | "believed" | "claimed" | "wanted" | "asked" | "ahead" | "conditional";
@@ -109,14 +109,23 @@ const CLAUSAL: ReadonlySet<HedgeKind> = new Set<HedgeKind>(["believed", "claimed
 /** For each token, the hedges over its clause: believed and claimed things stay so to the end of the sentence. */
 export function readClausalHedges(tokens: readonly Token[]): readonly ReadonlySet<HedgeKind>[] {
   const open = new Map<HedgeKind, number>();
+  const rumoured = new Set(tokens.flatMap((token, at) => (isRumour(tokens, at) ? [token.sentence] : [])));
   let sentence = -1;
   return tokens.map((token, at) => {
     if (token.sentence !== sentence || token.text === ";") open.clear();
     sentence = token.sentence;
     const held = [...open].filter(([, until]) => token.clause <= until).map(([kind]) => kind);
     for (const kind of hedgeKindsOf(tokens, at)) if (CLAUSAL.has(kind)) open.set(kind, reachOf(kind, token));
-    return new Set(held);
+    return new Set<HedgeKind>(rumoured.has(token.sentence) ? [...held, "believed"] : held);
   });
+}
+
+/** "it is said", "it was reported": wherever it stands, the whole sentence is told as hearsay. */
+function isRumour(tokens: readonly Token[], at: number): boolean {
+  const said = /^(?:say|report|allege|claim|think|believe|understand|rumour|rumor)/u.test(
+    tokens[at]?.base ?? "",
+  );
+  return said && BE_FORMS.has(tokens[at - 1]?.lower ?? "") && tokens[at - 2]?.lower === "it";
 }
 
 /** The last clause it holds over: "if" and "allegedly" their own, "claimed" and "is believed" all that follow. */

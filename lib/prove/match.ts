@@ -27,11 +27,15 @@ export function inWindow(match: Match, token: Pick<Token, "sentence"> | undefine
 
 /** Content words that no word of the evidence accounts for; dates and numbers have checks of their own. */
 export function missingWords(match: Match): number[] {
-  const { tokens, dates } = match.claim;
-  return tokens.flatMap((token, at) => {
-    if (!mustBeProven(token) || token.kind === "number" || match.aligned[at] !== undefined) return [];
-    return dates.some((date) => date.from <= at && at <= date.to) ? [] : [at];
-  });
+  return match.claim.tokens.flatMap((token, at) =>
+    mustBeProven(token) && !isNumberOrDate(match, at) && match.aligned[at] === undefined ? [at] : [],
+  );
+}
+
+/** Words of a date or a number of the claim: "two" is proven by "2", "9 May" by "Thursday". */
+export function isNumberOrDate({ claim }: Match, at: number): boolean {
+  const covers = ({ from, to }: { from: number; to: number }): boolean => from <= at && at <= to;
+  return claim.tokens[at]?.kind === "number" || claim.dates.some(covers) || claim.quantities.some(covers);
 }
 
 export function mustBeProven(token: Token): boolean {

@@ -59,11 +59,12 @@ export function proveSentence(
   if (verbatim) return { kind: "supported", verbatim: true, spans: [verbatim], weight: 1 };
 
   const claim = readSentence(written, { anchor: anchorOf(evidence) });
-  const matches = windowsOf(claim, read, evidence);
-  const judged = matches.map((match) => ({ match, fault: firstFault(match), weight: weighSupport(match) }));
-  const passing = judged.filter(({ fault }) => fault === undefined);
+  const weighed = windowsOf(claim, read, evidence).map((match) => ({ match, weight: weighSupport(match) }));
+  const passing = weighed.filter(
+    ({ match, weight }) => weight >= SUPPORT_MIN && firstFault(match) === undefined,
+  );
   const best = heaviest(passing);
-  if (best && best.weight >= SUPPORT_MIN) {
+  if (best) {
     return {
       kind: "supported",
       verbatim: false,
@@ -71,8 +72,8 @@ export function proveSentence(
       weight: best.weight,
     };
   }
-  const nearest = heaviest(judged);
-  return { kind: "unsupported", fault: nearest?.fault ?? unsaid(best?.match ?? nearest?.match, claim) };
+  const nearest = heaviest(weighed)?.match;
+  return { kind: "unsupported", fault: (nearest && firstFault(nearest)) ?? unsaid(nearest, claim) };
 }
 
 /** Every window of the evidence that the claim breaks no hard rule on: what the graded part chooses among. */

@@ -1,8 +1,9 @@
-/** Links, images, markup and script addresses: a sentence with one is never shown, whatever it says. */
+/** Links, images, markup, script addresses, and numbers in brackets that would pass for our citations: never shown. */
 const UNSAFE =
-  /!?\[[^\]]*\]\s*[([]|<\s*\/?\s*[a-z!?]|&(?:#\d+|#x[0-9a-f]+|lt|gt);|\b(?:https?|ftp|file|data|javascript|vbscript|mailto):|\/\/\S|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ru|example|test|info|biz|xyz|site|online)\b|\[[^\]]*\]:/iu;
+  /!?\[[^\]]*\]\s*[([]|<\s*\/?\s*[a-z!?]|&(?:#\d+|#x[0-9a-f]+|lt|gt);|\b(?:https?|ftp|file|data|javascript|vbscript|mailto):|\/\/\S|\bwww\.|\b[\w-]+\.(?:com|org|net|io|ru|example|test|info|biz|xyz|site|online)\b|\[[^\]]*\]:|\[\^?\d{1,3}\]/iu;
 /** Characters that hide words or turn their order round. */
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u; // eslint-disable-line no-control-regex -- they are what is looked for
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** The sentence without a list's bullet or Markdown's emphasis; undefined when it carries a link, markup or hidden characters. */
 export function cleanSentence(text: string): string | undefined {

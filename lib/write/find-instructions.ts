@@ -20,8 +20,10 @@ export function findInstructions(body: string, sentences: readonly Span[]): Read
   const found = new Set<Span>();
   let before: Span | undefined;
   for (const sentence of sentences) {
-    const continues = before !== undefined && found.has(before) && !/\n/u.test(body.slice(before.end, sentence.start));
-    if (continues || TO_A_PROGRAM.some((pattern) => pattern.test(body.slice(sentence.start, sentence.end)))) found.add(sentence);
+    const continues =
+      before !== undefined && found.has(before) && !/\n/u.test(body.slice(before.end, sentence.start));
+    if (continues || TO_A_PROGRAM.some((pattern) => pattern.test(body.slice(sentence.start, sentence.end))))
+      found.add(sentence);
     before = sentence;
   }
   return found;

@@ -14,7 +14,8 @@ import type { Labelled } from "./label-ledger.ts";
 import type { MarkedSentence } from "./read-marked-stream.ts";
 import type { DropReason, WriteEvidence } from "./write-statements.ts";
 
-export type Judgement = Readonly<{ type: "statement"; statement: Statement }> | Readonly<{ type: "dropped"; reason: DropReason }>;
+export type Judgement =
+  Readonly<{ type: "statement"; statement: Statement }> | Readonly<{ type: "dropped"; reason: DropReason }>;
 
 export type Prover = Readonly<{
   /** The passages with the sentences that may be cited; those left with none are not shown. */
@@ -22,7 +23,14 @@ export type Prover = Readonly<{
   judge(sentence: MarkedSentence): Judgement;
 }>;
 
-type Ground = Readonly<{ label: string; article: Article; evidence: Evidence; read: Reading; quotes: readonly Quote[]; text: string }>;
+type Ground = Readonly<{
+  label: string;
+  article: Article;
+  evidence: Evidence;
+  read: Reading;
+  quotes: readonly Quote[];
+  text: string;
+}>;
 
 /** Holds the passages, read once, and what has been shown, since "he" means who was spoken of last. */
 export function openProver(labelled: readonly Labelled<WriteEvidence>[]): Prover {
@@ -63,9 +71,12 @@ function judgeSentence(
   const asRead = spellOutPronoun(clean, last);
   if (asRead === undefined) return { type: "dropped", reason: "pronoun" };
 
-  const cited = grounds.filter(({ label }) => labels.includes(label)).map((ground) => proveOn(ground, asRead));
+  const cited = grounds
+    .filter(({ label }) => labels.includes(label))
+    .map((ground) => proveOn(ground, asRead));
   const passing = cited.filter(isProven);
-  const chosen = passing.length > 0 ? passing : onlyOne(grounds.map((ground) => proveOn(ground, asRead)).filter(isProven));
+  const chosen =
+    passing.length > 0 ? passing : onlyOne(grounds.map((ground) => proveOn(ground, asRead)).filter(isProven));
   const statement = makeStatement(clean, chosen);
   if (statement) return { type: "statement", statement };
   return { type: "dropped", reason: faultOf(cited[0]?.proof)?.what ?? "words" };
@@ -102,23 +113,37 @@ function faultOf(proof: Proof | undefined): Fault | undefined {
 }
 
 function makeStatement(text: string, proven: readonly Proven[]): Statement | undefined {
-  const citations = dedupe(proven.flatMap(({ ground, proof }) => proof.spans.flatMap((span) => citeSpan(ground.article, span) ?? [])));
+  const citations = dedupe(
+    proven.flatMap(({ ground, proof }) =>
+      proof.spans.flatMap((span) => citeSpan(ground.article, span) ?? []),
+    ),
+  );
   const [first, ...rest] = citations;
   if (!first) return undefined;
   const all: Citations = [first, ...rest];
   const verbatim = proven.some(({ proof }) => proof.verbatim);
-  const speaker = proven.map(({ ground, proof }) => speakerOf(ground, proof.spans)).find((found) => found !== undefined);
-  return { text, status: verbatim ? "verbatim" : "supported", citations: all, ...(speaker ? { speaker } : {}) };
+  const speaker = proven
+    .map(({ ground, proof }) => speakerOf(ground, proof.spans))
+    .find((found) => found !== undefined);
+  return {
+    text,
+    status: verbatim ? "verbatim" : "supported",
+    citations: all,
+    ...(speaker ? { speaker } : {}),
+  };
 }
 
 function dedupe(citations: readonly Citation[]): Citation[] {
-  const key = ({ articleId, span }: Citation): string => `${articleId satisfies ArticleId} ${span.start} ${span.end}`;
+  const key = ({ articleId, span }: Citation): string =>
+    `${articleId satisfies ArticleId} ${span.start} ${span.end}`;
   return [...new Map(citations.map((citation) => [key(citation), citation])).values()];
 }
 
 /** Who says it, when everything quoted in the cited sentences is one known speaker's. */
 function speakerOf({ quotes }: Ground, spans: readonly Span[]): StatementSpeaker | undefined {
-  const spoken = quotes.filter(({ words }) => spans.some((span) => spansOverlap(span, words) || spanContains(words, span)));
+  const spoken = quotes.filter(({ words }) =>
+    spans.some((span) => spansOverlap(span, words) || spanContains(words, span)),
+  );
   const names = new Set(spoken.map(({ speaker }) => (speaker.known ? speaker.name : null)));
   const first = spoken[0]?.speaker;
   return names.size === 1 && first?.known === true ? { name: first.name, role: first.role } : undefined;

@@ -5,6 +5,8 @@ export type MarkedSentence = Readonly<{ text: string; labels: readonly string[] 
 const SENTENCE_MAX = 1500;
 /** "[P12, P3; P7]" and no more. */
 const MARKER_MAX = 40;
+/** A number in brackets after a full stop belongs to the sentence before it, though it is no label of ours. */
+const FOREIGN_MARKER = /^\[\d{1,3}\]$/u;
 const ENDS = /[.!?…]/u;
 const CLOSES = /["'”’»)\]*_]/u;
 /** Words before a full stop that does not end a sentence. */
@@ -50,7 +52,12 @@ export class MarkedReader {
     if (this.#marker !== "") {
       this.#marker += character;
       if (character === "]") this.#closeMarker(done);
-      else if (!/[\p{L}\p{N}\s,;^]/u.test(character) || character === "\n" || this.#marker.length > MARKER_MAX) this.#releaseMarker(done);
+      else if (
+        !/[\p{L}\p{N}\s,;^]/u.test(character) ||
+        character === "\n" ||
+        this.#marker.length > MARKER_MAX
+      )
+        this.#releaseMarker(done);
       return;
     }
     if (character === "[") this.#marker = character;
@@ -58,8 +65,13 @@ export class MarkedReader {
   }
 
   #closeMarker(done: MarkedSentence[]): void {
-    const labels = this.#marker.slice(1, -1).split(/[,;\s]+/u).filter((label) => label !== "").map((label) => label.replace(/^\^/u, ""));
-    if (labels.length === 0 || !labels.every((label) => this.#issued.has(label))) return this.#releaseMarker(done);
+    const labels = this.#marker
+      .slice(1, -1)
+      .split(/[,;\s]+/u)
+      .filter((label) => label !== "")
+      .map((label) => label.replace(/^\^/u, ""));
+    if (labels.length === 0 || !labels.every((label) => this.#issued.has(label)))
+      return this.#releaseMarker(done);
     this.#marker = "";
     for (const label of labels) if (!this.#labels.includes(label)) this.#labels.push(label);
   }
@@ -69,8 +81,10 @@ export class MarkedReader {
     const held = this.#marker;
     if (held === "") return;
     this.#marker = "";
+    const ended = this.#ended;
     this.#takeText("[", done);
     for (const character of held.slice(1)) this.#take(character, done);
+    if (ended && FOREIGN_MARKER.test(held)) this.#ended = true;
   }
 
   #takeText(character: string, done: MarkedSentence[]): void {
@@ -84,7 +98,7 @@ export class MarkedReader {
   }
 
   #append(character: string): void {
-    if (this.#spaced && this.#text !== "") this.#text += " ";
+    if (this.#spaced && this.#text !== "" && !/[.,;:!?…]/u.test(character)) this.#text += " ";
     this.#ended = endsSentence(this.#text, character, this.#ended && !this.#spaced);
     this.#spaced = false;
     if (this.#text.length >= SENTENCE_MAX) this.#overlong = true;

@@ -118,6 +118,10 @@ function notesOf(dropped: number, fault: ModelFault | null): string[] {
   const left = dropped === 1 ? "One sentence" : `${dropped} sentences`;
   return [
     ...(fault ? [fault.message] : []),
-    ...(dropped > 0 ? [`${left} of the model's could not be proven from the articles and ${dropped === 1 ? "was" : "were"} left out.`] : []),
+    ...(dropped > 0
+      ? [
+          `${left} of the model's could not be proven from the articles and ${dropped === 1 ? "was" : "were"} left out.`,
+        ]
+      : []),
   ];
 }
