@@ -7,6 +7,8 @@ import type { Assistant } from "./assistant.ts";
 import { understandQuestion } from "./answer/understand-question.ts";
 import type { ChatModel } from "./chat-models/chat-model.ts";
 import { openChatModel } from "./chat-models/open-chat-model.ts";
+import { readKnownSpeakers } from "./answer/known-speakers.ts";
+import type { KnownNames } from "./conversation/known-names.ts";
 import type { Coverage } from "./domain/answer.ts";
 import type { ArticleId, ArticleSummary } from "./domain/article.ts";
 import type { AnswerEvent, AskRequest } from "./domain/asking.ts";
@@ -21,6 +23,8 @@ type Opened = Readonly<{
   archive: Archive;
   articles: ReadonlyMap<ArticleId, ArticleSummary>;
   coverage: Coverage;
+  /** Read at the first question. */
+  knownNames: () => Promise<KnownNames>;
 }>;
 
 const SUGGESTED_AT_MOST = 12;
@@ -61,7 +65,7 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     report: (event: AnswerEvent) => void,
     signal?: AbortSignal,
   ) => {
-    const understood: Understood = await understandQuestion(request, now.archive);
+    const understood: Understood = await understandQuestion(request, now.archive, await now.knownNames());
     return answerQuestion(understood, request, partsOf(now, suggestions, signal), report);
   };
 
@@ -106,8 +110,10 @@ async function readOpened(archive: Archive): Promise<Opened> {
   const listed = await archive.listArticles();
   const range = dateRangeOf(listed);
   const outlets = [...new Set(listed.flatMap((article) => article.outlet ?? []))].sort();
+  let names: Promise<KnownNames> | undefined;
   return {
     archive,
+    knownNames: () => (names ??= readKnownSpeakers(archive)),
     articles: new Map(listed.map((article) => [article.id, article])),
     coverage: { articles: listed.length, from: range?.from ?? null, to: range?.to ?? null, outlets },
   };

@@ -1,6 +1,6 @@
 import type { Archive } from "../archive/archive.ts";
 import type { AskRequest } from "../domain/asking.ts";
-import { NO_KNOWN_NAMES } from "../conversation/known-names.ts";
+import type { KnownNames } from "../conversation/known-names.ts";
 import { standaloneQuestion } from "../conversation/standalone-question.ts";
 import type { Understood } from "./answer-question.ts";
 
@@ -8,9 +8,13 @@ import type { Understood } from "./answer-question.ts";
 const OFFERED = 4;
 
 /** The question made to stand alone, or what has to be asked back with choices from the corpus. */
-export async function understandQuestion(request: AskRequest, archive: Archive): Promise<Understood> {
+export async function understandQuestion(
+  request: AskRequest,
+  archive: Archive,
+  known: KnownNames,
+): Promise<Understood> {
   const { question: asked, history, filters } = request;
-  const outcome = standaloneQuestion(history, asked, NO_KNOWN_NAMES);
+  const outcome = standaloneQuestion(history, asked, known);
   if (outcome.kind === "standalone") {
     return { kind: "standalone", question: { asked, standalone: outcome.question, filters } };
   }
