@@ -1,5 +1,4 @@
 import { type ArticleId, type Article } from "../../domain/article.ts";
-import type { SetAsideReason } from "../../domain/ingest-report.ts";
 import { indexedText, type Passage } from "../../domain/passage.ts";
 import type {
   ArticleVersion,
@@ -10,9 +9,9 @@ import type {
 } from "../archive-writer.ts";
 import { hashText, idOf, readVector, writeFacts, writeSpans, writeVector } from "./article-rows.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
+import { prepareStagedStatements, TEXT_PAGE } from "./staged-statements.ts";
 import { cosineSimilarity } from "./vector-index.ts";
 
-const PAGE = 256;
 /** The same model gives the same vector up to rounding; another one is nowhere near. */
 const SAME_PROBE = 0.999;
 
@@ -24,7 +23,7 @@ export class StagedRows {
     private readonly database: ArchiveDatabase,
     readonly next: number,
   ) {
-    this.statements = prepareStatements(database);
+    this.statements = prepareStagedStatements(database);
   }
 
   articleVersions(): Map<ArticleId, ArticleVersion> {
@@ -140,7 +139,7 @@ export class StagedRows {
         seen.add(hash);
         yield { hash, text: indexedText({ text, contextLine }) };
       }
-      if (page.length < PAGE) return;
+      if (page.length < TEXT_PAGE) return;
       after = page.at(-1)?.id ?? Infinity;
     }
   }
@@ -219,97 +218,4 @@ function passageColumns(passage: Omit<Passage, "id">): Record<string, string | n
   const { ordinal, span, sentences, text } = passage;
   const textHash = hashText(indexedText(passage));
   return { ordinal, start: span.start, sentences: writeSpans(sentences, span.start), text, textHash };
-}
-
-function prepareStatements(database: ArchiveDatabase) {
-  type Columns = Record<string, string | number | Buffer | null>;
-  const alive = `died = ${ALIVE}`;
-  const missing = `FROM passages JOIN articles ON number = article AND ${alive}
-    WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings)`;
-  return {
-    versions: database.prepare<
-      [],
-      { id: string; file: string; known: number; fingerprint: string; content_hash: string }
-    >(`SELECT id, file, known, fingerprint, content_hash FROM articles WHERE ${alive}`),
-    files: database.prepare<
-      [],
-      {
-        file: string;
-        stamp: string | null;
-        article_id: string | null;
-        reason: SetAsideReason | null;
-        why: string | null;
-      }
-    >("SELECT file, stamp, article_id, reason, why FROM files ORDER BY file"),
-    unchanged: database.prepare<{ file: string; stamp: string }, { one: number }>(
-      `SELECT 1 AS one FROM files JOIN articles ON id = article_id AND ${alive}
-       WHERE files.file = @file AND stamp = @stamp AND reason IS NULL`,
-    ),
-    alive: database.prepare<{ id: string }, { number: number; born: number }>(
-      `SELECT number, born FROM articles WHERE id = @id AND ${alive}`,
-    ),
-    end: database.prepare<{ number: number; died: number }>(
-      "UPDATE articles SET died = @died WHERE number = @number",
-    ),
-    deletes: [
-      ...["bodies", "passages", "quotes", "events"].map((table) =>
-        database.prepare<{ article: number }>(`DELETE FROM ${table} WHERE article = @article`),
-      ),
-      database.prepare<{ article: number }>("DELETE FROM articles WHERE number = @article"),
-    ],
-    insertArticle: database.prepare<Columns>(
-      `INSERT INTO articles (id, born, died, file, content_hash, fingerprint, known, length, context_line, facts)
-       VALUES (@id, @born, @died, @file, @contentHash, @fingerprint, @known, @length, @contextLine, @facts)`,
-    ),
-    insertBody: database.prepare<Columns>("INSERT INTO bodies VALUES (@article, @body)"),
-    insertPassage: database.prepare<Columns>(
-      `INSERT INTO passages (article, ordinal, start, sentences, text, text_hash)
-       VALUES (@article, @ordinal, @start, @sentences, @text, @textHash)`,
-    ),
-    insertQuote: database.prepare<Columns>("INSERT INTO quotes VALUES (@article, @ordinal, @quote)"),
-    insertEvent: database.prepare<Columns>("INSERT INTO events VALUES (@article, @ordinal, @date, @event)"),
-    insertFile: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO files VALUES (@file, @stamp, @articleId, @reason, @why)",
-    ),
-    deleteFile: database.prepare<{ file: string }>("DELETE FROM files WHERE file = @file"),
-    embeddings: database.prepare<{ id: string }, { dimension: number; probe: Buffer }>(
-      "SELECT dimension, probe FROM embeddings WHERE id = @id",
-    ),
-    insertEmbeddings: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO embeddings VALUES (@id, @dimension, @probe)",
-    ),
-    deleteVectors: database.prepare<{ id: string }>("DELETE FROM vectors WHERE embeddings = @id"),
-    withoutVector: database.prepare<
-      { embeddings: string; after: number },
-      { id: number; text_hash: Buffer; text: string; context_line: string }
-    >(
-      `SELECT passages.id, text_hash, text, context_line ${missing} AND passages.id > @after
-       ORDER BY passages.id LIMIT ${PAGE}`,
-    ),
-    countWithoutVector: database.prepare<{ embeddings: string }, { count: number }>(
-      `SELECT count(DISTINCT text_hash) AS count ${missing}`,
-    ),
-    insertVector: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO vectors VALUES (@hash, @embeddings, @vector)",
-    ),
-    changed: database.prepare<{ next: number }, { one: number }>(
-      "SELECT 1 AS one FROM articles WHERE born = @next OR died = @next LIMIT 1",
-    ),
-    bornPassages: database.prepare<{ next: number }, { id: number }>(
-      `SELECT passages.id FROM articles JOIN passages ON article = number WHERE born = @next AND ${alive}`,
-    ),
-    diedPassages: database.prepare<{ next: number }, { id: number }>(
-      "SELECT passages.id FROM articles JOIN passages ON article = number WHERE died = @next",
-    ),
-    insertGeneration: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO generations VALUES (@number, @name, @builtAt)",
-    ),
-    dead: database.prepare<{ oldest: number }, { number: number }>(
-      "SELECT number FROM articles WHERE died <= @oldest",
-    ),
-    deleteOrphans: database.prepare<[]>(
-      "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)",
-    ),
-    deleteGenerations: database.prepare<{ oldest: number }>("DELETE FROM generations WHERE number < @oldest"),
-  };
 }
