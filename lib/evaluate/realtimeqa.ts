@@ -35,7 +35,7 @@ const PASSAGES = 60;
 /** What one question came to; a part is absent when the question cannot be scored on it. */
 type Score = Readonly<{
   retrieval?: Readonly<{ hit1: number; hit10: number; mrr10: number }>;
-  answer?: Readonly<{ inFirst: number; inThree: number }>;
+  answer?: Readonly<{ inFirst: number; inThree: number; refused: number }>;
   short?: Readonly<{ exact: number; f1: number }>;
 }>;
 
@@ -57,7 +57,12 @@ export async function evaluateRealtimeqa(
   const scores = await scoreEach(questions, options, (question) =>
     scoreQuestion(assistant, folded, question),
   );
-  return { n: scores.length, metrics: realtimeqaMetrics(scores) };
+  const refused = scores.flatMap((score) => score.answer?.refused ?? []);
+  return {
+    n: scores.length,
+    metrics: realtimeqaMetrics(scores),
+    details: measured({ refused: meanOf(refused) }),
+  };
 }
 
 function toPoolRecord(article: z.infer<typeof ArticleRecord>): PoolRecord {
@@ -97,7 +102,7 @@ async function scoreRetrieval(
 
 /** The short answer is the first one that a statement marks; a refusal or an answer without one scores 0. */
 export function scoreAnswer(
-  answer: Pick<Answer, "statements">,
+  answer: Pick<Answer, "kind" | "statements">,
   { question, answers }: Pick<Question, "question" | "answers">,
 ): Pick<Score, "answer" | "short"> {
   const texts = answer.statements.map((statement) => statement.text);
@@ -106,6 +111,7 @@ export function scoreAnswer(
     answer: {
       inFirst: containsAnswer(texts[0] ?? "", answers) ? 1 : 0,
       inThree: texts.slice(0, 3).some((text) => containsAnswer(text, answers)) ? 1 : 0,
+      refused: answer.kind === "answered" ? 0 : 1,
     },
     ...(!endsInExcept(question) && {
       short: { exact: isExactMatch(short, answers) ? 1 : 0, f1: tokenF1(short, answers) },
