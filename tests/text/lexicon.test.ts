@@ -115,7 +115,10 @@ describe("relatedTerms", () => {
     }
   });
 
-  it("names what it was made of", () => {
+  it("names what it was made of, under WordNet's whole licence", () => {
+    expect(lexicon.licence.join(" ")).toMatch(
+      /WordNet 3\.1 Copyright 2011 .* LICENSEE agrees to preserve same\.$/u,
+    );
     expect(lexicon.source).toMatch(/WordNet/u);
     expect(lexicon.madeBy).toMatch(/build-lexicon/u);
   });
