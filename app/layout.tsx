@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { sans, serif } from "./fonts.ts";
 import { Masthead } from "./shell/masthead.tsx";
 import { ReaderShell } from "./reader/reader-shell.tsx";
+import { Shortcuts } from "./shell/shortcuts.tsx";
 import "./tokens.css";
 import "./global.css";
 
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
       <body>
         <Masthead theme={chosen ?? "system"} />
         <ReaderShell>{children}</ReaderShell>
+        <Shortcuts />
       </body>
     </html>
   );

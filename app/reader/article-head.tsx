@@ -19,7 +19,7 @@ type HeadProps = Readonly<{
 export function ArticleHead({ article, words, headingRef }: HeadProps) {
   const original = linkToWords(article.url, words);
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <h2 className={styles.headline} ref={headingRef} tabIndex={-1}>
         {article.title ?? article.file}
       </h2>
@@ -40,7 +40,7 @@ export function ArticleHead({ article, words, headingRef }: HeadProps) {
         </a>
       )}
       <CiteArticle articleId={article.id} />
-    </header>
+    </div>
   );
 }
 

@@ -27,6 +27,8 @@ export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       submit();
+    } else if (event.key === "Escape" && conversing.working) {
+      conversing.stop();
     } else if (event.key === "ArrowUp" && draft === "") {
       const last = conversing.turns.at(-1);
       if (last) setDraft(last.question);
@@ -49,6 +51,7 @@ export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
         <div className={styles.field}>
           <textarea
             ref={box}
+            data-question-box
             className={styles.box}
             aria-label="Question"
             placeholder="Ask the record"

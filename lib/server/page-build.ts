@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { withBuildLock } from "./build-lock.ts";
 
 /** What the built page depends on. */
 const SOURCES = ["app", "lib", "next.config.js", "package-lock.json"];
@@ -23,14 +24,16 @@ export async function ensurePageBuilt(
   root: string,
   options: { onBuild: () => void; signal?: AbortSignal },
 ): Promise<boolean> {
-  const fingerprint = await fingerprintSources(root);
-  const built = await readFingerprint(root);
-  if (built === fingerprint) return false;
+  return withBuildLock(root, async () => {
+    const fingerprint = await fingerprintSources(root);
+    const built = await readFingerprint(root);
+    if (built === fingerprint) return false;
 
-  options.onBuild();
-  await runBuild(root, options.signal);
-  await writeFile(path.join(root, FINGERPRINT_FILE), fingerprint);
-  return true;
+    options.onBuild();
+    await runBuild(root, options.signal);
+    await writeFile(path.join(root, FINGERPRINT_FILE), fingerprint);
+    return true;
+  });
 }
 
 /** SHA-256 over the names and contents of every source. */

@@ -1,0 +1,43 @@
+import type { ArticleSummary } from "../domain/article.ts";
+import { foldText } from "../text/words.ts";
+import { sourceLabel } from "./source-label.ts";
+
+/** Something the palette can do. */
+export type Command = Readonly<{ id: string; label: string; detail: string }> &
+  (Readonly<{ kind: "go"; address: string }> | Readonly<{ kind: "read"; articleId: string }>);
+
+const ROOMS: readonly Command[] = [
+  { id: "ask", label: "Ask", detail: "Room", kind: "go", address: "/" },
+  { id: "quotes", label: "Quotations", detail: "Room", kind: "go", address: "/quotes" },
+  { id: "timeline", label: "Timeline", detail: "Room", kind: "go", address: "/timeline" },
+  { id: "library", label: "Library", detail: "Room", kind: "go", address: "/library" },
+];
+
+const SHOWN = 8;
+
+/** What fits what was typed: first to ask it, then rooms and articles whose name holds every word of it. */
+export function findCommands(typed: string, articles: readonly ArticleSummary[]): Command[] {
+  const words = foldText(typed).split(/\s+/u).filter(Boolean);
+  const fits = (text: string): boolean => words.every((word) => foldText(text).includes(word));
+  const asking = typed.trim() === "" ? [] : [askCommand(typed.trim()), checkCommand(typed.trim())];
+  const rooms = ROOMS.filter(({ label }) => fits(label));
+  const reading = articles
+    .filter(({ title, outlet, id }) => fits([title, outlet, id].join(" ")))
+    .map(readCommand);
+  return [...rooms, ...reading, ...asking].slice(0, SHOWN + asking.length);
+}
+
+function askCommand(question: string): Command {
+  const address = `/?q=${encodeURIComponent(question)}`;
+  return { id: "ask-this", label: question, detail: "Ask the record", kind: "go", address };
+}
+
+function checkCommand(words: string): Command {
+  const address = `/quotes?check=${encodeURIComponent(words)}`;
+  return { id: "check-this", label: words, detail: "Check as a quotation", kind: "go", address };
+}
+
+function readCommand(article: ArticleSummary): Command {
+  const detail = sourceLabel({ ...article, articleId: article.id });
+  return { id: article.id, label: article.title ?? article.id, detail, kind: "read", articleId: article.id };
+}
