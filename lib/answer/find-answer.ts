@@ -10,7 +10,8 @@ import { breadthOf } from "./breadth.ts";
 import { type Claim, findDifferingAccounts } from "./find-differing-accounts.ts";
 import { findSpeech } from "./find-speech.ts";
 import type { Finding } from "./finding.ts";
-import { judgeSupport, SPEAKS } from "./judge-support.ts";
+import { findShortAnswer } from "../short-answer/find-short-answer.ts";
+import { judgeSupport, SPEAKS, type SupportedSentence } from "./judge-support.ts";
 import { readMisattribution, readPremise } from "./read-premise.ts";
 import { readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
 import { saysTheSame } from "./same-statement.ts";
@@ -28,6 +29,8 @@ export type FoundAnswer = Readonly<{
 
 /** How many of the best sentences may be the one that answers. */
 const CHOICES = 3;
+/** A short answer at least this likely decides which sentence comes first (realtimeqa, development half). */
+const LIKELY = 0.3;
 /** Articles whose quotations are read for a question. */
 const ARTICLES_READ = 12;
 
@@ -97,7 +100,10 @@ function findSaid(
 
 function findStated(evidence: Evidence, around: Surroundings): Finding[] {
   const judged = judgeSupport(evidence);
-  const first = judged.slice(0, CHOICES).find(({ support }) => support >= SPEAKS);
+  const first = chooseFirst(
+    evidence,
+    judged.slice(0, CHOICES).filter(({ support }) => support >= SPEAKS),
+  );
   if (!first) return [];
   const { most, within } = breadthOf(evidence.reading);
   const others = judged.filter(
@@ -106,6 +112,19 @@ function findStated(evidence: Evidence, around: Surroundings): Finding[] {
   );
   const chosen = [first, ...others].slice(0, most + 2).map(({ sentence }) => sentence);
   return chosen.flatMap((sentence) => widen(sentence, around, around.quotes)).slice(0, most);
+}
+
+/** Of the sentences that may answer, the one that holds the likeliest short answer; the best ranked when none is likely. */
+function chooseFirst(
+  evidence: Evidence,
+  choices: readonly SupportedSentence[],
+): SupportedSentence | undefined {
+  if (choices.length < 2) return choices[0];
+  const chosen = new Set(choices.map(({ sentence }) => sentence));
+  const others = evidence.sentences.filter((sentence) => !chosen.has(sentence));
+  const texts = [...chosen, ...others].map(({ text }) => text);
+  const short = findShortAnswer(evidence, texts, choices.length);
+  return short && short.confidence >= LIKELY ? choices[short.sentence] : choices[0];
 }
 
 /** Everything that may hold another account of the same thing. */

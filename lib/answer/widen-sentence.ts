@@ -25,9 +25,10 @@ export function widenSentence(
   quotes: readonly Quote[],
 ): Finding {
   const quote = quoteOf(ranked.span, quotes);
-  const span = quote
+  const alone = quote
     ? wholeQuotation(ranked.span, quote, sentences)
     : withReferent(ranked.span, article, sentences);
+  const span = withList(alone, article, sentences);
   const speaker = quote && quote.speaker.known ? quote.speaker : null;
   return {
     article,
