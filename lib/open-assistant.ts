@@ -93,7 +93,7 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
       }),
     search: (query, { limit, filters }) =>
       generations.lend(async ({ archive, articles }) => {
-        const { passages } = await retrieveEvidence(query, filters, { archive, embeddings });
+        const { passages } = await retrieveEvidence(query, filters, { archive, embeddings, limit });
         return passages.slice(0, limit).map((passage) => describePassage(passage, articles));
       }),
     archive: () => generations.lend(({ archive }) => Promise.resolve(archive)),

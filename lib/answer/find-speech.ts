@@ -28,10 +28,13 @@ export function findSpeech(
   const terms = speech.about === "" ? [] : expandTerms(about, archive);
   const asked = speech.kind === "who-said" ? quotes : quotes.filter((quote) => speaks(speech.speaker, quote));
   const found = asked.flatMap((quote) => {
-    const sentence = sentenceOf(quote, evidence);
-    if (!sentence) return [];
-    const score = scoreQuote(quote, sentence, terms, about.quoted);
-    return terms.length === 0 || score >= LEAST_ABOUT ? [{ quote, sentence, score }] : [];
+    const scored = sentencesOf(quote, evidence).map((sentence) => ({
+      quote,
+      sentence,
+      score: scoreQuote(quote, sentence, terms, about.quoted),
+    }));
+    const best = scored.sort((a, b) => b.score - a.score)[0];
+    return best && (terms.length === 0 || best.score >= LEAST_ABOUT) ? [best] : [];
   });
   return found.sort((a, b) => b.score - a.score || b.sentence.score - a.sentence.score);
 }
@@ -40,12 +43,12 @@ function speaks(name: string, quote: Quote): boolean {
   return namesSpeaker(name, quote.speaker) || (quote.via !== null && namesSpeaker(name, quote.via));
 }
 
-/** The ranked sentence that holds most of the quotation's words. */
-function sentenceOf(quote: Quote, evidence: Evidence): RankedSentence | undefined {
+/** The ranked sentences that hold some of the quotation, those that hold most of it first. */
+function sentencesOf(quote: Quote, evidence: Evidence): RankedSentence[] {
   const holding = evidence.sentences.filter(
     (sentence) => sentence.articleId === quote.articleId && spansOverlap(sentence.span, quote.words),
   );
-  return holding.sort((a, b) => overlapOf(b.span, quote.words) - overlapOf(a.span, quote.words))[0];
+  return holding.sort((a, b) => overlapOf(b.span, quote.words) - overlapOf(a.span, quote.words));
 }
 
 /** Coverage of what is asked about by the quotation and its sentence; whole phrases in quotation marks count most. */

@@ -24,6 +24,8 @@ const SPEAKER_TO =
   /^\s*(?:what (?:was|is|were)|give me|show me|list)\s+(.+?)(?:['’]s?)\s+(?:\w+\s+)?(?:response|reaction|statement|comment|comments|remarks|position|claim|message|words|quote|quotes|view|views|reply|promise|warning)\b(.*)$/iu;
 /** "US officials on the volunteers?" */
 const SPEAKER_ON = /^((?:the |mr |mrs |ms )?[\p{L}'’. -]{2,40}?) (?:on|about|regarding) (.+)$/iu;
+const OPENS_AS_QUESTION =
+  /^(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|tell|give|list)\b/iu;
 const DID_SAY = new RegExp(
   `^(?:did|has|had|does)\\s+(.+?)\\s+(?:really |actually |ever )?${SAY}\\b(.*)$`,
   "iu",
@@ -37,6 +39,10 @@ export function readSpeechQuestion(reading: QuestionReading): SpeechQuestion | u
   const did = DID_SAY.exec(text);
   if (did && isSpeaker(did[1] ?? ""))
     return { kind: "did-say", speaker: did[1] ?? "", about: cleanAbout(did[2] ?? "") };
+  const on = OPENS_AS_QUESTION.test(text) ? null : SPEAKER_ON.exec(text);
+  if (on && findProperNames(on[1] ?? "").length > 0) {
+    return { kind: "what-said", speaker: on[1] ?? "", about: cleanAbout(on[2] ?? "") };
+  }
   const what = WHAT_SAID.exec(text) ?? SPEAKER_TO.exec(text);
   if (what && isSpeaker(what[1] ?? ""))
     return { kind: "what-said", speaker: what[1] ?? "", about: cleanAbout(what[2] ?? "") };

@@ -1,12 +1,12 @@
 import type { ArticleId } from "../domain/article.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
-import { sliceSpan } from "../domain/span.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { matchTerms, mergeMatches, type TermMatches } from "./match-terms.ts";
 import type { QuestionReading } from "./read-question.ts";
-import { readSentence, type SentenceReading } from "./read-sentence.ts";
+import type { PassageReading } from "./read-passage.ts";
+import type { SentenceReading } from "./read-sentence.ts";
 import { SENTENCE_FEATURES, type SentenceInPlace, sentenceFeatures } from "./sentence-features.ts";
 import trained from "./sentence-weights.json" with { type: "json" };
 
@@ -61,11 +61,11 @@ function readWeights(named: Readonly<Record<string, number>>): readonly number[]
 export function rankSentences(
   reading: QuestionReading,
   terms: readonly ExpandedTerm[],
-  found: readonly Readonly<{ candidate: Candidate; passage: Passage }>[],
+  found: readonly Readonly<{ candidate: Candidate; reading: PassageReading }>[],
   datedTerms: DatedTerms,
 ): RankedSentence[] {
-  const ranked = found.flatMap(({ candidate, passage }) =>
-    placeSentences(terms, passage, candidate, datedTerms).map((place) => {
+  const ranked = found.flatMap(({ candidate, reading: { passage, sentences, context } }) =>
+    placeSentences(terms, { passage, sentences, context }, candidate, datedTerms).map((place) => {
       const features = sentenceFeatures(reading, terms, place);
       const { span, text } = place.sentence;
       return {
@@ -89,11 +89,10 @@ function weigh(features: readonly number[], by: readonly number[]): number {
 
 function placeSentences(
   terms: readonly ExpandedTerm[],
-  passage: Passage,
+  { passage, sentences, context: contextLine }: PassageReading,
   candidate: Candidate,
   datedTerms: DatedTerms,
 ): SentenceInPlace[] {
-  const sentences = passage.sentences.map((span) => readInPassage(passage, span));
   const own = sentences.map((sentence) => {
     const dated = datedTerms(passage.articleId, sentence.span);
     const matched = matchTerms(terms, sentence);
@@ -102,7 +101,7 @@ function placeSentences(
   const matches = own.map((matched, at) => inheritMatches(matched, own[at - 1], sentences[at]));
   const none = terms.map(() => 0);
   const whole = matches.length === 0 ? none : mergeMatches(...matches);
-  const context = matchTerms(terms, readSentence(passage.contextLine, { start: 0, end: 0 }));
+  const context = matchTerms(terms, contextLine);
   return sentences.map((sentence, at) => ({
     sentence,
     matches: matches[at] ?? none,
@@ -131,9 +130,4 @@ function inheritMatches(
     own,
     before.map((match) => match * INHERITED),
   );
-}
-
-function readInPassage(passage: Passage, span: Span): SentenceReading {
-  const inside = { start: span.start - passage.span.start, end: span.end - passage.span.start };
-  return readSentence(sliceSpan(passage.text, inside), span);
 }

@@ -7,6 +7,7 @@ import { type ExpandedTerm, expandTerms } from "./expand-terms.ts";
 import { spansOverlap } from "../domain/span.ts";
 import { type Candidate, findCandidates } from "./find-candidates.ts";
 import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
+import { type PassageReading, readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
@@ -24,7 +25,11 @@ export type Evidence = Readonly<{
 
 export type RankedPassage = Readonly<{ passage: Passage; candidate: Candidate; score: number }>;
 
-export type RetrieveParts = Readonly<{ archive: Archive; embeddings: NamedEmbeddings | undefined }>;
+export type RetrieveParts = Readonly<{
+  archive: Archive;
+  embeddings: NamedEmbeddings | undefined;
+  /** Passages read; more when a search wants more. */ limit?: number;
+}>;
 
 /** Passages whose sentences are read; 40 holds the gold article of 95 % of the realtimeqa questions. */
 const CANDIDATES = 40;
@@ -36,31 +41,31 @@ const OTHER_WORDS = 3;
 export async function retrieveEvidence(
   question: string,
   filters: Filters,
-  { archive, embeddings }: RetrieveParts,
+  { archive, embeddings, limit = CANDIDATES }: RetrieveParts,
 ): Promise<Evidence> {
   const scope = await scopeQuestion(question, filters, archive);
   const reading = readQuestion(scope.question);
   const terms = expandTerms(reading, archive);
   const vector = embeddings && archive.info.vectors ? await embeddings.embedQuery(reading.text) : undefined;
 
-  const options = { limit: CANDIDATES, ...(scope.within ? { within: scope.within } : {}) };
+  const options = { limit: Math.max(limit, CANDIDATES), ...(scope.within ? { within: scope.within } : {}) };
   const candidates = await findCandidates(terms, vector && Float32Array.from(vector), archive, options);
   const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, candidates, archive) : [];
   const found = [...(await readCandidates(candidates, archive)), ...dated];
-  const articles = new Set(found.map(({ passage }) => passage.articleId));
+  const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
   const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
   return { reading, terms, scope, sentences, passages: rankPassages(found, sentences) };
 }
 
-type Found = Readonly<{ candidate: Candidate; passage: Passage }>;
+type Found = Readonly<{ candidate: Candidate; reading: PassageReading }>;
 
 async function readCandidates(candidates: readonly Candidate[], archive: Archive): Promise<Found[]> {
-  const passages = await archive.readPassages(candidates.map((candidate) => candidate.passageId));
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  return candidates.flatMap((candidate) => {
-    const passage = byId.get(candidate.passageId);
-    return passage ? [{ candidate, passage }] : [];
+  const byId = new Map(candidates.map((candidate) => [candidate.passageId, candidate]));
+  const readings = await readPassages(archive, [...byId.keys()]);
+  return readings.flatMap((reading) => {
+    const candidate = byId.get(reading.passage.id);
+    return candidate ? [{ candidate, reading }] : [];
   });
 }
 
@@ -87,7 +92,7 @@ async function findDatedPassages(
     if (!passage || known.has(passage.id)) continue;
     const { id: passageId, articleId } = passage;
     const candidate = { passageId, articleId, keyword: 0, vector: 0, similarity: null, fused: 0 };
-    found.set(passageId, { passage, candidate });
+    found.set(passageId, { reading: readPassage(passage), candidate });
   }
   return [...found.values()];
 }
@@ -97,7 +102,7 @@ function rankPassages(found: readonly Found[], sentences: readonly RankedSentenc
   for (const { passage, passageScore } of sentences) {
     best.set(passage.id, Math.max(best.get(passage.id) ?? -Infinity, passageScore));
   }
-  const ranked = found.map(({ passage, candidate }) => ({
+  const ranked = found.map(({ reading: { passage }, candidate }) => ({
     passage,
     candidate,
     score: best.get(passage.id) ?? -Infinity,
