@@ -24,6 +24,9 @@ export type PhraseCandidate = Readonly<{
 /** Sentences read for the words they repeat; more of them cost time and add little (realtimeqa, development half). */
 const READ = 40;
 
+/** A mark alone answers nothing, whatever the tagger takes it for. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 /** Every phrase of the first `statements` sentences that could be the answer, with what is known of it. */
 export function readCandidates(
   { reading, terms }: ReadQuestion,
@@ -51,7 +54,8 @@ export function readCandidates(
         const place = { phrase, view, rank, repetition: repetitionOf(view, phrase) };
         const features = phraseFeatures({ focus, terms }, place);
         return { sentence: rank, start, end, text: view.text.slice(start, end), features };
-      }),
+      })
+      .filter(({ text }) => SAYS_SOMETHING.test(text)),
   );
 }
 

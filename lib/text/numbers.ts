@@ -15,6 +15,7 @@ const SMALL =
   );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const SCALES: Readonly<Record<string, number>> = {
+  dozen: 12,
   hundred: 1e2,
   thousand: 1e3,
   million: 1e6,
@@ -30,13 +31,12 @@ const SCALES: Readonly<Record<string, number>> = {
 const WORD_VALUES: ReadonlyMap<string, number> = new Map([
   ...SMALL.map((word, value) => [word, value] as const),
   ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
-  ["dozen", 12],
 ]);
 
 const WORDS = [...TENS, ...SMALL].join("|");
-const NUMBER_WORDS = `(?:(?:${WORDS})(?:[- ](?:${WORDS}))*|half a|a (?=dozen|hundred|thousand|million|billion|trillion))`;
+const NUMBER_WORDS = `(?:(?:${WORDS})(?:[- ](?:${WORDS}))*|half a|a(?=\\s(?:dozen|hundred|thousand|million|billion|trillion)))`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const SCALE = String.raw`(?:\s|-|\u00a0)?(?:hundred thousand|hundred million|thousand million|hundred|thousand|million|billion|trillion)\b|(?:bn|tn|mn|mln|m|k)\b`;
+const SCALE = String.raw`(?:\s|-|\u00a0)?(?:hundred thousand|hundred million|thousand million|dozen|hundred|thousand|million|billion|trillion)\b|(?:bn|tn|mn|mln|m|k)\b`;
 const PATTERN = new RegExp(
   String.raw`(?<currency>(?:US|A|C|NZ|HK)?\$|[£€¥₴₽₹])?\s?(?<digits>(?<![\p{L}\p{N}.,])(?:${DIGITS})|(?<![\p{L}\p{N}])(?:${NUMBER_WORDS})(?![\p{L}]))(?<ordinal>st|nd|rd|th)?(?<scale>${SCALE})?(?![\p{L}\p{N}])(?<percent>\s?(?:%|per cent\b|percent\b|percentage points?\b))?(?<money>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yen|yuan)\b)?`,
   "giu",

@@ -23,6 +23,7 @@ export function foldText(text: string): string {
   if (/^[\u0000-\u007f]*$/u.test(lower)) return lower;
   return lower
     .normalize("NFKD")
+    .toLowerCase()
     .replace(/\p{M}+/gu, "")
     .replace(/[’ʼ‘]/gu, "'");
 }
