@@ -58,6 +58,7 @@ function isMisplaced(match: Match, run: readonly number[]): boolean {
     : [slotBeside(match, last, 1, SLACK), slotBeside(match, first, -1, SLACK)];
   const slots = sides.filter((slot) => slot !== undefined);
   const places = run.map((at) => match.aligned[at] ?? -1);
+  if (belongsElsewhere(match, last)) return true;
   if (places.every((place) => place === -1)) return false;
   if (slots.some(({ from, to }) => places.some((place) => from <= place && place < to))) return false;
   const own = run.map((at) => match.claim.tokens[at]).filter((token) => token !== undefined);
@@ -78,6 +79,27 @@ function isMisplaced(match: Match, run: readonly number[]): boolean {
         match.source.tokens
           .slice(from, to)
           .some((token) => isName(token) && token.possessive && !sameWord(token, own[0] as Token))), // own[0] was read above
+  );
+}
+
+/** How many words after its noun "of Ukraine" is looked for. */
+const OWNER_REACH = 4;
+
+/** "Russian missions" where the source has "missions of Ukraine". */
+function belongsElsewhere(match: Match, at: number): boolean {
+  const country = match.claim.tokens[at];
+  const owned = match.aligned[at + 1];
+  if (!country?.stem.startsWith("country:") || owned === undefined) return false;
+  const { tokens } = match.source;
+  const after = tokens.slice(owned, owned + OWNER_REACH);
+  const of = after.findIndex((token) => token.lower === "of");
+  const owner = tokens[owned + of + 1];
+  const before = tokens[owned - 1];
+  return (
+    of !== -1 &&
+    owner?.stem.startsWith("country:") === true &&
+    owner.stem !== country.stem &&
+    before?.stem !== country.stem
   );
 }
 

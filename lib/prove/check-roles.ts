@@ -74,7 +74,7 @@ function swapsRoles(match: Match, subject: number, verb: number): boolean {
       bothVerbs(match, verb, actAt)
     );
   if (nameAt > actAt) return bothVerbs(match, verb, actAt) && !followsSaying(match, nameAt);
-  return ledByPreposition(match.source.tokens, nameAt) || otherSubjectBetween(match, nameAt, actAt);
+  return isLedAside(match.source.tokens, nameAt) || otherSubjectBetween(match, nameAt, actAt);
 }
 
 /** Words before a verb in which its own subject is looked for. */
@@ -91,6 +91,14 @@ function hasOwnSubject(match: Match, verb: number): boolean {
     if (names && !said.has(at) && !ledByPreposition(tokens, at)) return true;
   }
   return false;
+}
+
+/** In a phrase of its own ("the infrastructure of Ukraine"), unless the phrase is the state itself ("the government of Ukraine"). */
+function isLedAside(tokens: readonly Token[], at: number): boolean {
+  if (!ledByPreposition(tokens, at)) return false;
+  const of = tokens[at - 1]?.lower === "of" ? at - 1 : at - 2;
+  const body = /^(?:government|military|army|forces|authorities|parliament|republic|kingdom|people)$/u;
+  return !(tokens[of]?.lower === "of" && body.test(tokens[of - 1]?.lower ?? ""));
 }
 
 function bothVerbs(match: Match, verb: number, actAt: number): boolean {

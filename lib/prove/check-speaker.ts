@@ -90,7 +90,7 @@ function sameSpeaker(match: Match, claimed: SpokenBy, stated: SpokenBy): boolean
   if (isIndefinite(match.claim.tokens, claimed)) return true;
   if (otherCountry(mine, theirs)) return false;
   const among = (token: Token): boolean => theirs.some((other) => nearWord(token, other));
-  const names = lastNames(mine);
+  const names = lastNames(beforePlace(match.claim.tokens, claimed, mine));
   return names.length > 0 ? names.every(among) : mine.length === 0 || mine.some(among);
 }
 
@@ -106,6 +106,14 @@ function otherCountry(mine: readonly Token[], theirs: readonly Token[]): boolean
 function isIndefinite(tokens: readonly Token[], by: SpokenBy): boolean {
   const words = by.speaker.map((at) => tokens[at]);
   return /^an?$/u.test(words[0]?.lower ?? "") && !words.some((word) => word?.capital === true && !word.first);
+}
+
+/** "officials in Kiev": where a speaker is says less than who it is; the words before the place tell. */
+function beforePlace(tokens: readonly Token[], by: SpokenBy, mine: readonly Token[]): readonly Token[] {
+  const place = by.speaker.find((at) => /^(?:in|at|from)$/u.test(tokens[at]?.lower ?? ""));
+  const start = place === undefined ? Infinity : (tokens[place]?.span.start ?? Infinity);
+  const before = mine.filter((token) => token.span.start < start);
+  return before.length > 0 ? before : mine;
 }
 
 /** The last word of each name in a phrase: "Peskov" and "Kremlin" of "Dimitry Peskov, the Kremlin press secretary". */

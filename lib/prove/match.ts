@@ -56,17 +56,16 @@ function hasVerb({ claim: { tokens } }: Match, clause: number | undefined): bool
   );
 }
 
+/** Endings of nouns that the lexicon leads back to a verb: "defence", "invasion", "application". */
+const NOUN_ENDING = /(?:ence|ense|ance|ion|ment|al|er|or|th|ee|ist|ure|men|ple|ren|ves|eet|ice|ight|ity)$/u;
+
 /** "destroyed", "said", "went": a past form that is no name. */
 export function isPastForm(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || token.capital || token.kind !== "word" || AUXILIARIES.has(token.lower)) return false;
   if (/ed$/u.test(token.lower)) return true;
-  return (
-    token.content &&
-    token.base !== token.lower &&
-    !/s$/u.test(token.lower) &&
-    !token.base.startsWith("country:")
-  );
+  const irregular = token.content && token.base !== token.lower && !token.base.startsWith("country:");
+  return irregular && !/s$/u.test(token.lower) && !NOUN_ENDING.test(token.lower);
 }
 
 /** The sentence that says most of the claim. */
