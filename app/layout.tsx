@@ -28,8 +28,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
     <html lang="en" data-theme={chosen} className={`${serif.variable} ${sans.variable}`}>
       <body>
         <Masthead theme={chosen ?? "system"} />
-        <ReaderShell>{children}</ReaderShell>
-        <Shortcuts />
+        <ReaderShell over={<Shortcuts />}>{children}</ReaderShell>
       </body>
     </html>
   );

@@ -9,6 +9,9 @@ import styles from "./article-text.module.css";
 
 type TextProps = Readonly<{ article: ArticleView; places: readonly (Span | undefined)[]; at: number }>;
 
+/** From so many paragraphs on, an article is laid out as it is scrolled. */
+const LONG_FROM = 300;
+
 /** The whole text, as it was read: numbered paragraphs, cited words marked, quotations with their speakers. */
 export function ArticleText({ article, places, at }: TextProps) {
   const paragraphs = useMemo(() => {
@@ -17,7 +20,7 @@ export function ArticleText({ article, places, at }: TextProps) {
     return layOutArticle(article, marks);
   }, [article, places]);
   return (
-    <div className={styles.text} lang="en">
+    <div className={styles.text} lang="en" data-long={paragraphs.length > LONG_FROM ? "" : undefined}>
       {paragraphs.map((paragraph) => (
         <Paragraph
           key={paragraph.span.start}

@@ -45,8 +45,13 @@ function OpenArticle({ article, opening, onClose, onBack }: ReaderProps & { arti
     heading.current?.focus({ preventScroll: true });
   }, [opening]);
   useEffect(() => {
-    const marked = text.current?.querySelector(`[data-mark="${String(at)}"]`);
-    marked?.scrollIntoView({ block: "center" });
+    const scrollToMark = (): void => {
+      text.current?.querySelector(`[data-mark="${String(at)}"]`)?.scrollIntoView({ block: "center" });
+    };
+    scrollToMark();
+    // Once more when what came into sight by it has been laid out.
+    const frame = requestAnimationFrame(scrollToMark);
+    return () => cancelAnimationFrame(frame);
   }, [at, opening, article]);
 
   const lost = opening.marks.length > 0 && places[at] === undefined;

@@ -6,8 +6,8 @@ import styles from "./reader-shell.module.css";
 
 const ReaderPanel = lazy(async () => ({ default: (await import("./reader-panel.tsx")).ReaderPanel }));
 
-/** The page, and beside it the article that is being read, if any. */
-export function ReaderShell({ children }: { children: ReactNode }) {
+/** The page, beside it the article that is being read, if any, and `over` both what every page has. */
+export function ReaderShell({ children, over }: Readonly<{ children: ReactNode; over: ReactNode }>) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const from = useRef<HTMLElement | null>(null);
 
@@ -45,6 +45,7 @@ export function ReaderShell({ children }: { children: ReactNode }) {
           </Suspense>
         )}
       </div>
+      {over}
     </ReaderContext>
   );
 }

@@ -49,14 +49,14 @@ export function TurnActions({ turn, working, onAgain, onEdit, onJudge }: Actions
 }
 
 const OPINIONS = [
-  ["right", "Right"],
-  ["wrong", "Wrong"],
+  ["right", "Answer is right"],
+  ["wrong", "Answer is wrong"],
 ] as const;
 
 /** What the reader makes of it; kept in this browser, and exported with the conversation. */
 function Opinion({ turn, onJudge }: Pick<ActionsProps, "turn" | "onJudge">) {
   return (
-    <span className={styles.opinion}>
+    <span className={styles.opinion} role="group" aria-label="This answer is">
       {OPINIONS.map(([opinion, name]) => (
         <button
           type="button"

@@ -7,7 +7,9 @@ import { openBrowser } from "./open-browser.ts";
 import { openPage, type WatchedPage } from "./open-page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
-const screenshots = new URL("screenshots/", import.meta.url).pathname;
+/** Written where git does not look, unless the kept ones are to be taken anew: KEEP_SCREENSHOTS=1 npm test */
+const folder = process.env["KEEP_SCREENSHOTS"] === "1" ? "screenshots/" : "output/";
+const screenshots = new URL(folder, import.meta.url).pathname;
 
 const QUESTION = "How many assault rifles were distributed in Kyiv?";
 const TWO_SIDES = "How many foreign volunteers are there?";
@@ -156,7 +158,9 @@ describe("the reading room on a phone", () => {
     await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Open in article" }).tap();
-    await page.getByRole("dialog", { name: "Article" }).locator("mark[data-current]").first().waitFor();
+    const marked = page.getByRole("dialog", { name: "Article" }).locator("mark[data-current]").first();
+    await marked.waitFor();
+    expect(await marked.evaluate(isInView)).toBe(true);
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Close", exact: true }).tap();
     await page.getByRole("dialog", { name: "Article" }).waitFor({ state: "detached" });

@@ -164,7 +164,8 @@ describe("a server that has gone", () => {
   });
 });
 
-describe("the budget of the first page", () => {
+/** Tried again when the machine was busy with something else. */
+describe("the budget of the first page", { retry: 3 }, () => {
   it("is under 200 KB of compressed script, with no layout shift over 0.02, and the first statement comes at once", async () => {
     const watched = await openPage(browser, "about:blank");
     const { page } = watched;
@@ -185,8 +186,8 @@ describe("the budget of the first page", () => {
     console.log({ scriptBytes, paintMs, shift, shiftAfterAnswer: later.shift, firstStatementMs: tookMs });
     expect(scriptBytes).toBeLessThan(200_000);
     expect(later.shift).toBeLessThan(0.02);
-    expect(paintMs).toBeLessThan(5000);
-    expect(tookMs).toBeLessThan(3000);
+    expect(paintMs).toBeLessThan(1500);
+    expect(tookMs).toBeLessThan(300);
     await watched.close();
   });
 });
