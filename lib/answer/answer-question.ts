@@ -19,6 +19,7 @@ import {
   uncited,
 } from "./render-answer.ts";
 import { markShortAnswer } from "./mark-short-answer.ts";
+import { readPremise } from "./read-premise.ts";
 import { splitQuestion } from "./split-question.ts";
 import { stateFinding } from "./state-finding.ts";
 import { writeStated } from "./write-stated.ts";
@@ -147,6 +148,8 @@ function stateAll({ findings, evidence, speech }: FoundAnswer): readonly Stateme
       { ...first, citations: [...first.citations, ...rest.flatMap((same) => same.citations)] },
     ] satisfies Statement[];
   });
+  // Of what did not happen there is no "when" or "why" to point at.
+  if (readPremise(evidence.reading, findings[0]) !== undefined) return statements;
   return markShortAnswer(evidence, speech, statements);
 }
 

@@ -3,6 +3,7 @@ import type { Article, ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import type { Quote } from "../domain/quote.ts";
 import { sliceSpan, spansOverlap } from "../domain/span.ts";
+import { mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { type Evidence, retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import { splitArticleSentences } from "../text/article-sentences.ts";
@@ -31,6 +32,10 @@ export type FoundAnswer = Readonly<{
 const CHOICES = 3;
 /** A short answer at least this likely decides which sentence comes first (realtimeqa, development half). */
 const LIKELY = 0.3;
+/** Best sentences that are read for other accounts. */
+const ACCOUNTS_READ = 12;
+/** Share of what the answer's passage holds of the question, the counted noun aside, that another account's must hold. */
+const SAME_THING = 0.6;
 /** Articles whose quotations are read for a question. */
 const ARTICLES_READ = 12;
 
@@ -58,7 +63,7 @@ export async function findAnswer(
     claims:
       kept.length === 0
         ? []
-        : findDifferingAccounts(evidence.reading, statedWidely(evidence, around), around.quotes),
+        : findDifferingAccounts(evidence.reading, statedWidely(evidence, kept, around), around.quotes),
     notes: notes.filter((note) => note !== undefined),
   };
 }
@@ -127,9 +132,15 @@ function chooseFirst(
   return short && short.confidence >= LIKELY ? choices[short.sentence] : choices[0];
 }
 
-/** Everything that may hold another account of the same thing. */
-function statedWidely(evidence: Evidence, around: Surroundings): Finding[] {
-  return evidence.sentences.slice(0, 12).flatMap((sentence) => widen(sentence, around, around.quotes));
+/** Everything that may hold another account of the same thing: what speaks of it nearly as fully as the answer does. */
+function statedWidely(evidence: Evidence, [answer]: readonly Finding[], around: Surroundings): Finding[] {
+  const { noun } = evidence.reading.asked;
+  const besideNoun = evidence.terms.map((term) => (term.word === noun ? { ...term, idf: 0 } : term));
+  const aboutIt = ({ place }: RankedSentence) =>
+    weighMatches(besideNoun, mergeMatches(place.passage, place.context));
+  const least = answer ? SAME_THING * aboutIt(answer.sentence) : 0;
+  const sentences = evidence.sentences.slice(0, ACCOUNTS_READ).filter((one) => aboutIt(one) >= least);
+  return sentences.flatMap((sentence) => widen(sentence, around, around.quotes));
 }
 
 function widen(sentence: RankedSentence, around: Surroundings, quotes: readonly Quote[]): Finding[] {

@@ -30,8 +30,9 @@ function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Cla
   const { article } = finding;
   const { span } = finding.sentence;
   const text = sliceSpan(article.body, span);
-  return findNumbers(text, span.start).flatMap((number) => {
-    const end = endOfNoun(article.body, number.span.end, span.end, noun);
+  return findNumbers(text, span.start).flatMap((number, at, numbers) => {
+    const next = numbers[at + 1]?.span.start ?? span.end;
+    const end = endOfNoun(article.body, number.span.end, next, noun);
     if (end === undefined) return [];
     const place = { start: number.span.start, end };
     return [

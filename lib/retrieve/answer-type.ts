@@ -1,3 +1,4 @@
+import { tagWords } from "../text/tag-words.ts";
 import { foldText } from "../text/words.ts";
 
 /** What kind of thing would answer the question. */
@@ -78,7 +79,7 @@ export function askedFor(question: string): Asked {
 
 function askedAmount(much: string, rest: string, text: string): Asked {
   if (/\bpercent|per cent|percentage\b/u.test(text)) return { type: "percent", noun: null };
-  const noun = firstNoun(rest);
+  const noun = countedNoun(rest);
   const money =
     /\b(?:money|cost|costs|pay|paid|worth|price|spend|spent|raise|raised|dollars|euros|pounds|fine|fined|sell|sold)\b/u;
   if (much === "much" && (noun === null || money.test(text))) return { type: "money", noun: null };
@@ -104,10 +105,25 @@ const ENDS_NOUN =
 
 /** The last word before a verb or preposition: "new targets were" -> "targets". */
 function firstNoun(rest: string): string | null {
-  const words: string[] = [];
-  for (const word of rest.trim().split(" ")) {
-    if (word === "" || ENDS_NOUN.test(word)) break;
-    words.push(word);
-  }
+  const words = wordsOfNoun(rest);
   return words.length === 0 || words.length > 4 ? (words[0] ?? null) : (words.at(-1) ?? null);
+}
+
+function wordsOfNoun(rest: string): string[] {
+  const words = rest.trim().split(" ");
+  const end = words.findIndex((word) => word === "" || ENDS_NOUN.test(word));
+  return end === -1 ? words : words.slice(0, end);
+}
+
+const NOUN_TAGS: ReadonlySet<string> = new Set(["NOUN", "PROPN"]);
+const VERB_TAGS: ReadonlySet<string> = new Set(["VERB", "AUX", "ADP", "ADV"]);
+
+/** What is counted, before the verb that has no auxiliary: "people joined the march" -> "people". */
+function countedNoun(rest: string): string | null {
+  const words = wordsOfNoun(rest);
+  const tagged = tagWords(`how many ${words.join(" ")}`).slice(2);
+  const first = tagged.findIndex(({ tag }) => NOUN_TAGS.has(tag));
+  const end = tagged.findIndex(({ tag }, at) => at > first && VERB_TAGS.has(tag));
+  if (first === -1 || end === -1) return firstNoun(rest);
+  return tagged.slice(0, end).findLast(({ tag }) => NOUN_TAGS.has(tag))?.lower ?? null;
 }
