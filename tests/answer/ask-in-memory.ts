@@ -1,4 +1,4 @@
-import { answerQuestion, EXTRACT } from "../../lib/answer/answer-question.ts";
+import { answerQuestion, type AnswerParts, EXTRACT } from "../../lib/answer/answer-question.ts";
 import type { Archive } from "../../lib/archive/archive.ts";
 import type { ChatModel } from "../../lib/chat-models/chat-model.ts";
 import type { Answer } from "../../lib/domain/answer.ts";
@@ -20,6 +20,7 @@ export type Asking = Readonly<{
 export type Room = Readonly<{
   articles: readonly Article[];
   archive: Archive;
+  parts: AnswerParts;
   ask: (question: string, asking?: Asking) => Promise<Answer>;
 }>;
 
@@ -29,19 +30,21 @@ export function openRoom(articles: readonly Article[]): Room {
   const range = dateRangeOf(summaries);
   const outlets = [...new Set(summaries.flatMap(({ outlet }) => outlet ?? []))].sort();
   const { embeddings, builtAt } = archive.info;
-  const parts = {
+  const parts: AnswerParts = {
     archive,
     embeddings: undefined,
     articles: new Map(summaries.map((summary) => [summary.id, summary])),
     coverage: { articles: articles.length, from: range?.from ?? null, to: range?.to ?? null, outlets },
     engine: { answer: EXTRACT, embeddings, builtAt },
     suggestions: ["What happened?"],
+    model: undefined,
     signal: undefined,
     now: () => 0,
   };
   return {
     articles,
     archive,
+    parts,
     ask: (question, { filters = {}, model, onEvent = () => undefined } = {}) =>
       answerQuestion(
         { kind: "standalone", question: { asked: question, standalone: question, filters } },
