@@ -54,6 +54,7 @@ const Paragraph = memo(function Paragraph({
 
 function TextRun({ run, current }: { run: Run; current: boolean }) {
   const words = run.quote === null ? run.text : <Quotation run={run} />;
+  if (run.aside) return <span className={styles.aside}>{words}</span>;
   if (run.mark === null) return words;
   return (
     <mark className={styles.mark} data-mark={run.mark} data-current={current ? "" : undefined}>

@@ -14,10 +14,18 @@ export type QuoteView = Omit<Quote, "words" | "context"> &
 
 export function viewQuote(quote: Quote, article: Article): QuoteView {
   const { title, outlet, publishedOn, url, body } = article;
+  const { id, articleId, kind, words, pieces, cue, speaker, via, context } = quote;
   return {
-    ...quote,
-    text: quote.pieces.map((piece) => sliceSpan(body, piece)).join(" … "),
-    context: { ...quote.context, words: sliceSpan(body, quote.context) },
+    id,
+    articleId,
+    kind,
+    words,
+    pieces,
+    cue,
+    speaker,
+    via,
+    text: pieces.map((piece) => sliceSpan(body, piece)).join(" … "),
+    context: { ...context, words: sliceSpan(body, context) },
     title: title.value,
     outlet: outlet.value,
     publishedOn: publishedOn.value,

@@ -2,8 +2,17 @@ import type { Quote } from "../domain/quote.ts";
 import { type Span, spanContains, spansOverlap } from "../domain/span.ts";
 import { splitParagraphs } from "../text/paragraphs.ts";
 
-/** A stretch of text that is shown one way. `mark`: place in the list of marks; `quote`: the quotation it belongs to. */
-export type Run = Readonly<{ start: number; text: string; mark: number | null; quote: Quote | null }>;
+/**
+ * A stretch of text that is shown one way. `mark`: place in the list of marks; `quote`: the quotation it belongs to;
+ * `aside`: page furniture inside a paragraph that says something.
+ */
+export type Run = Readonly<{
+  start: number;
+  text: string;
+  mark: number | null;
+  quote: Quote | null;
+  aside: boolean;
+}>;
 
 /** `number` counts what an article says, from 1; page furniture has none. */
 export type LaidParagraph = Readonly<{ span: Span; number: number | null; runs: readonly Run[] }>;
@@ -37,7 +46,11 @@ export function layOutArticle(article: Laid, marks: readonly Span[]): LaidParagr
     laid.push({
       span,
       number: furniture ? null : number,
-      runs: splitRuns(article.body, span, marked, pieces),
+      runs: splitRuns(article.body, span, {
+        marked,
+        pieces,
+        asides: furniture ? [] : asidesIn(article, span),
+      }),
     });
   }
   return laid;
@@ -56,19 +69,27 @@ function piecesWithin(quoted: readonly Piece[], first: number, paragraph: Span):
   return within;
 }
 
-function splitRuns(body: string, paragraph: Span, marks: readonly Marked[], pieces: readonly Piece[]): Run[] {
-  const edges = [...marks, ...pieces].flatMap(({ span }) => [span.start, span.end]);
-  const inside = edges.filter((edge) => edge > paragraph.start && edge < paragraph.end);
+type Cuts = Readonly<{ marked: readonly Marked[]; pieces: readonly Piece[]; asides: readonly Span[] }>;
+
+function splitRuns(body: string, paragraph: Span, { marked, pieces, asides }: Cuts): Run[] {
+  const edges = [...marked, ...pieces].flatMap(({ span }) => [span.start, span.end]);
+  const all = [...edges, ...asides.flatMap(({ start, end }) => [start, end])];
+  const inside = all.filter((edge) => edge > paragraph.start && edge < paragraph.end);
   const cuts = [...new Set([paragraph.start, ...inside, paragraph.end])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, index) => {
     const run = { start, end: cuts[index + 1] ?? paragraph.end };
     return {
       start,
       text: body.slice(run.start, run.end),
-      mark: marks.find(({ span }) => spanContains(span, run))?.index ?? null,
+      mark: marked.find(({ span }) => spanContains(span, run))?.index ?? null,
       quote: pieces.find(({ span }) => spanContains(span, run))?.quote ?? null,
+      aside: asides.some((span) => spanContains(span, run)),
     };
   });
+}
+
+function asidesIn(article: Laid, paragraph: Span): Span[] {
+  return article.furniture.filter((piece) => spansOverlap(piece, paragraph));
 }
 
 function repeatsTitle(article: Laid, span: Span): boolean {
