@@ -1,7 +1,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
-import type { Quote } from "../domain/quote.ts";
+import type { Attribution, Quote } from "../domain/quote.ts";
 import { sliceSpan, spansOverlap } from "../domain/span.ts";
 import { mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
@@ -13,6 +13,7 @@ import { findSpeech } from "./find-speech.ts";
 import type { Finding } from "./finding.ts";
 import { findShortAnswer } from "../short-answer/find-short-answer.ts";
 import { judgeSupport, SPEAKS, type SupportedSentence } from "./judge-support.ts";
+import { namesSpeaker } from "./names-speaker.ts";
 import { readMisattribution, readPremise } from "./read-premise.ts";
 import { readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
 import { saysTheSame } from "./same-statement.ts";
@@ -47,11 +48,11 @@ export async function findAnswer(
   const evidence = await retrieveEvidence(question, filters, parts);
   const around = await readSurroundings(evidence, parts.archive);
   const speech = readSpeechQuestion(evidence.reading);
-  const quotes = filterSpeakers(around.quotes, filters);
+  const quotes = around.quotes.filter(({ speaker }) => passesSpeakers(speaker, filters));
 
   const said = speech ? findSaid(speech, evidence, { ...around, quotes }, parts.archive) : [];
   const findings = said.length > 0 ? said : findStated(evidence, around);
-  const kept = keepDistinct(findings);
+  const kept = keepDistinct(findings.filter(({ speaker }) => passesSpeakers(speaker, filters)));
   const notes = [
     readPremise(evidence.reading, kept[0]),
     readMisattribution(evidence.reading, around.quotes, (quote) => wordsOf(quote, around)),
@@ -63,7 +64,11 @@ export async function findAnswer(
     claims:
       kept.length === 0
         ? []
-        : findDifferingAccounts(evidence.reading, statedWidely(evidence, kept, around), around.quotes),
+        : findDifferingAccounts(
+            evidence.reading,
+            statedWidely(evidence, kept, around).filter(({ speaker }) => passesSpeakers(speaker, filters)),
+            quotes,
+          ),
     notes: notes.filter((note) => note !== undefined),
   };
 }
@@ -79,9 +84,10 @@ async function readSurroundings(evidence: Evidence, archive: Archive): Promise<S
   return { articles: new Map(found), quotes };
 }
 
-function filterSpeakers(quotes: readonly Quote[], { speakers }: Filters): readonly Quote[] {
-  if (!speakers || speakers.length === 0) return quotes;
-  return quotes.filter(({ speaker }) => speaker.known && speakers.includes(speaker.name));
+/** True for the words of one of the speakers asked for, in any spelling; for all when none is. */
+function passesSpeakers(speaker: Attribution | null, { speakers }: Filters): boolean {
+  if (!speakers || speakers.length === 0) return true;
+  return speaker !== null && speakers.some((name) => namesSpeaker(name, speaker));
 }
 
 function wordsOf(quote: Quote, { articles }: Surroundings): string {

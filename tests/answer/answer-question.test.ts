@@ -100,10 +100,16 @@ describe("answerQuestion", () => {
     expect((await ask(question, { filters: { articles } })).kind).toBe("not-in-corpus");
   });
 
-  it("answers out of the chosen speaker's words when it is narrowed to one", async () => {
-    const answer = await ask("Who spoke of the dam?", { filters: { speakers: ["Peer Dahl"] } });
-    for (const { speaker } of answer.statements) expect(speaker?.name ?? "Peer Dahl").toBe("Peer Dahl");
-  });
+  it.each(["How many volunteers are there?", "Who spoke of volunteers?", "What was said about the patrols?"])(
+    "gives only the words of the speaker it is narrowed to: %s",
+    async (question) => {
+      const answer = await ask(question, { filters: { speakers: ["Edda Falk"] } });
+      expect(answer.statements.map(({ speaker }) => speaker?.name)).toEqual(["Edda Falk"]);
+      expect(answer.disagreements).toEqual([]);
+      const nobody = await ask(question, { filters: { speakers: ["Xaver Quint"] } });
+      expect(nobody.kind).toBe("not-in-corpus");
+    },
+  );
 
   it.each(["What happened to the trams in Kharkov?", "Where did Maliar say that trams ran?"])(
     "finds a name under another spelling: %s",

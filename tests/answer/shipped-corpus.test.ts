@@ -138,6 +138,12 @@ describe("asked of the five articles, the room", () => {
     expect(none).toMatchObject({ kind: "not-in-corpus", nearest: [] });
   });
 
+  it("knows the speaker it is narrowed to in every article's spelling", async () => {
+    const question = 'Who said "we will give you weapons"?';
+    const answer = await ask(question, { filters: { speakers: ["Volodymyr Zelensky"] } });
+    expect(answer.statements[0]?.speaker?.name).toBe("Volodymyr Zelenskyy");
+  });
+
   it.each([
     "asdf qwer zxcv",
     "?",
