@@ -48,8 +48,8 @@ async function serve(args: string[]): Promise<void> {
     shared: { openAssistant: () => openAssistant(settings), limits: settings.limits, settings, lastIngest },
   });
   closeOnSignal(room);
-  await warmUp();
   console.log(`On the Record is open at ${room.url}`);
+  await warmUp();
 }
 
 /** A corpus that cannot be read, or another ingest at work, keeps nobody from what is indexed already. */
