@@ -15,16 +15,17 @@ const MOST_TERMS = 4;
 /** Terms for a word the corpus does not hold: its spelling key if known, then terms one edit away, commonest first. */
 export function nearTerms(word: string, vocabulary: Vocabulary): string[] {
   const key = keyTermOf(word);
-  if (key !== undefined && vocabulary.frequency(key) > 0) return [key];
+  const known = key !== undefined && vocabulary.frequency(key) > 0 ? [key] : [];
+  return [...known, ...termsOneEditAway(termOf(foldText(word)), vocabulary)].slice(0, MOST_TERMS);
+}
 
-  const term = termOf(foldText(word));
+function termsOneEditAway(term: string, vocabulary: Vocabulary): string[] {
   if (term.length < SHORTEST_WORD || /\p{N}/u.test(term)) return [];
   const buckets = (vocabulary.buckets ??= bucketByLength(vocabulary.terms));
   const near = [-1, 0, 1].flatMap((change) => buckets.get(term.length + change) ?? []);
   return near
     .filter((candidate) => candidate !== term && isOneEditAway(candidate, term))
-    .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a))
-    .slice(0, MOST_TERMS);
+    .sort((a, b) => vocabulary.frequency(b) - vocabulary.frequency(a));
 }
 
 function bucketByLength(terms: readonly string[]): Map<number, string[]> {

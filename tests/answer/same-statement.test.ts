@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { saysTheSame } from "../../lib/answer/same-statement.ts";
+import { INVENTED_ARTICLES } from "../fixtures/invented-articles.ts";
+
+const LIT = "The lighthouse at Grenholm was lit again on Friday after repairs of 11 weeks.";
+
+describe("saysTheSame", () => {
+  it.each([
+    ["in other marks", "“The lighthouse at Grenholm was lit again on Friday, after repairs of 11 weeks”"],
+    ["shortened", "The Grenholm lighthouse was lit again after repairs of 11 weeks."],
+  ])("holds for the same report %s", (_, other) => {
+    expect(saysTheSame(LIT, other)).toBe(true);
+  });
+
+  it.each([
+    ["another number", LIT.replace("11", "12")],
+    ["a number left out", LIT.replace(" of 11 weeks", "")],
+    ["a negation", LIT.replace("was lit", "was not lit")],
+    ["another subject", "The ferry at Costa was stopped on Friday for 11 weeks."],
+  ])("does not hold with %s", (_, other) => {
+    expect(saysTheSame(LIT, other)).toBe(false);
+  });
+
+  it("compares short texts word for word", () => {
+    expect(saysTheSame("We stay!", "we stay")).toBe(true);
+    expect(saysTheSame("We stay", "They stay")).toBe(false);
+  });
+
+  it("is the same both ways round, and true of a text and itself", () => {
+    const sentence = fc.constantFrom(
+      ...INVENTED_ARTICLES.flatMap(({ body }) => body.split(/(?<=[.?])\s+/u)),
+      LIT,
+    );
+    fc.assert(
+      fc.property(sentence, sentence, (a, b) => {
+        expect(saysTheSame(a, b)).toBe(saysTheSame(b, a));
+        expect(saysTheSame(a, a)).toBe(true);
+      }),
+    );
+  });
+});

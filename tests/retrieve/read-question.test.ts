@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { holdsAnswerType } from "../../lib/retrieve/holds-answer-type.ts";
+import { readQuestion } from "../../lib/retrieve/read-question.ts";
+
+const termsOf = (question: string) => readQuestion(question).terms.map(({ word }) => word);
+
+describe("readQuestion", () => {
+  it("keeps the words that carry a subject, each once", () => {
+    expect(termsOf("Tell me what the articles say about the strike, the strike!")).toEqual(["strike"]);
+  });
+
+  it("keeps asking words when nothing else is there", () => {
+    expect(termsOf("What happened?")).toEqual(["happened"]);
+  });
+
+  it.each(['Who said "we stay"?', "Who said “we stay”?", "Who said 'we stay'?"])(
+    "finds the phrase in quotation marks of %s",
+    (question) => {
+      expect(readQuestion(question).quoted).toEqual(["we stay"]);
+    },
+  );
+
+  it("takes an apostrophe for no quotation mark", () => {
+    expect(readQuestion("Isn't it the workers' and the crews' strike?").quoted).toEqual([]);
+  });
+
+  it("knows a name, its country, its number and a word that says little", () => {
+    const { terms, numbers } = readQuestion("Did the Polish minister Mara Lind make 4,200 promises?");
+    const named = (word: string) => terms.find((term) => term.word === word);
+    expect(named("lind")).toMatchObject({ named: true, role: "name", light: false });
+    expect(named("polish")?.country).toBe("@poland");
+    expect(named("make")?.light).toBe(true);
+    expect(numbers).toMatchObject([{ value: 4200 }]);
+  });
+
+  it("reads any text without failing, its terms in it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
+        for (const { term } of readQuestion(text).terms) expect(typeof term).toBe("string");
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("holdsAnswerType", () => {
+  const holds = (question: string, text: string) => holdsAnswerType(readQuestion(question), text);
+
+  it.each([
+    ["How many ships came?", "Forty ships came on Monday.", true],
+    ["How many ships came?", "The ships came on Monday.", false],
+    ["Who closed the bridge?", "Anna Brenk closed it.", true],
+    ["Who is Anna Brenk?", "They asked Anna Brenk again.", false],
+    ["How many of the 40 ships left?", "There were 40 ships.", false],
+    ["When did they leave?", "They left on Tuesday.", true],
+    ["When did they leave?", "They left at once.", false],
+    ["What percentage voted?", "60 per cent of them voted.", true],
+    ["How much was paid?", "They paid $40 each.", true],
+    ["How long did it last?", "It went on for three weeks.", true],
+    ["Why did they leave?", "They left because of the storm.", true],
+  ])("of %s in %s is %s", (question, text, expected) => {
+    expect(holds(question, text)).toBe(expected);
+  });
+});
