@@ -15,7 +15,7 @@ export function ActiveFilters({ room, facets }: { room: Room; facets: Facets }) 
       {open && <FilterPanel facets={facets} filters={room.filters} onChange={room.setFilters} />}
       <div className={styles.filters}>
         <button type="button" className={styles.narrow} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? "Close filters" : "Narrow by date or outlet"}
+          {open ? "Close filters" : "Narrow by date, outlet or speaker"}
         </button>
         {filterChips(room.filters).map(({ label, without }) => (
           <button

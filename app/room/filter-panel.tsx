@@ -2,16 +2,20 @@
 
 import type { Filters } from "../../lib/domain/conversation.ts";
 import type { Facets } from "../../lib/page/facets.ts";
-import { toggleOutlet, withDay } from "../../lib/page/change-filters.ts";
+import { withDay } from "../../lib/page/change-filters.ts";
 import { DayHistogram } from "./day-histogram.tsx";
 import styles from "./filter-panel.module.css";
+import { NameFilter } from "./name-filter.tsx";
+import { useSpeakers } from "./use-speakers.ts";
 
 type PanelProps = Readonly<{ facets: Facets; filters: Filters; onChange: (filters: Filters) => void }>;
 
-/** Outlets and days the record can be narrowed to. */
+/** Days, outlets and speakers the record can be narrowed to. */
 export function FilterPanel({ facets, filters, onChange }: PanelProps) {
   const first = facets.days[0]?.day;
   const last = facets.days.at(-1)?.day;
+  const outlets = facets.outlets.map(({ name, articles }) => ({ name, count: articles }));
+  const speakers = useSpeakers();
   return (
     <div className={styles.panel} role="group" aria-label="Narrow the record">
       <fieldset className={styles.group}>
@@ -40,23 +44,14 @@ export function FilterPanel({ facets, filters, onChange }: PanelProps) {
           </label>
         </div>
       </fieldset>
-      <fieldset className={styles.group}>
-        <legend>Outlets</legend>
-        <ul className={styles.outlets}>
-          {facets.outlets.map(({ name, articles }) => (
-            <li key={name}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={filters.outlets?.includes(name) ?? false}
-                  onChange={() => onChange(toggleOutlet(filters, name))}
-                />
-                {name} <span className={styles.count}>{articles}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <NameFilter legend="Outlets" name="outlets" offered={outlets} filters={filters} onChange={onChange} />
+      <NameFilter
+        legend="Speakers"
+        name="speakers"
+        offered={speakers}
+        filters={filters}
+        onChange={onChange}
+      />
     </div>
   );
 }

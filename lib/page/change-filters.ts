@@ -1,11 +1,11 @@
 import { parseIsoDate } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 
-/** `filters` with `outlet` added, or taken away when it was there. */
-export function toggleOutlet(filters: Filters, outlet: string): Filters {
-  const { outlets = [], ...others } = filters;
-  const left = outlets.includes(outlet) ? outlets.filter((each) => each !== outlet) : [...outlets, outlet];
-  return left.length === 0 ? others : { ...others, outlets: left };
+/** `filters` with a name added to its outlets or speakers, or taken away when it was there. */
+export function toggleName(filters: Filters, key: "outlets" | "speakers", name: string): Filters {
+  const { [key]: names = [], ...others } = filters;
+  const left = names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
+  return left.length === 0 ? others : { ...others, [key]: left };
 }
 
 /** `filters` with one end of the range set, or open when `day` is not a day. A range set wrong way round is turned. */

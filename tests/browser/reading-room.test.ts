@@ -174,3 +174,23 @@ function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return top >= 0 && bottom <= window.innerHeight;
 }
+
+describe("filters", () => {
+  it("are chosen in the panel, shown as chips, said in the address, and taken away", async () => {
+    const watched = await openPage(browser, server.url);
+    const { page } = watched;
+    await page.getByRole("button", { name: /^Narrow by/u }).click();
+    await page.getByRole("checkbox", { name: /^BBC News/u }).check();
+    await page.getByRole("group", { name: "Speakers" }).getByRole("checkbox").first().waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await expect.poll(() => new URL(page.url()).searchParams.get("outlet")).toBe("BBC News");
+    await ask(page, "How many volunteers are there in the Middle East?");
+    expect(await page.getByText("Asked within: BBC News").count()).toBe(1);
+    const chips = await page.locator("[data-citation]").allInnerTexts();
+    expect(chips.every((chip) => chip.startsWith("BBC News"))).toBe(true);
+    await page.getByRole("button", { name: "Remove filter: BBC News" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.has("outlet")).toBe(false);
+    await quiet(watched);
+    await watched.close();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toggleDay, toggleOutlet, withDay } from "../../lib/page/change-filters.ts";
+import { toggleDay, toggleName, withDay } from "../../lib/page/change-filters.ts";
 import { dayBars } from "../../lib/page/day-bars.ts";
 import { facetsOf } from "../../lib/page/facets.ts";
 import { filterChips } from "../../lib/page/filter-chips.ts";
@@ -44,7 +44,9 @@ describe("filters", () => {
   });
 
   it("toggle an outlet and a day", () => {
-    expect(toggleOutlet(toggleOutlet({}, "Costa Daily"), "Costa Daily")).toEqual({});
+    const narrowed = toggleName({ speakers: ["Mara Lind"] }, "outlets", "Costa Daily");
+    expect(narrowed).toEqual({ speakers: ["Mara Lind"], outlets: ["Costa Daily"] });
+    expect(toggleName(narrowed, "outlets", "Costa Daily")).toEqual({ speakers: ["Mara Lind"] });
     expect(toggleDay(toggleDay({}, "2031-05-14"), "2031-05-14")).toEqual({});
   });
 });
