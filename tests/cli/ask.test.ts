@@ -10,8 +10,10 @@ import { readSettings } from "../../lib/settings.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROSE = "Mayor Anna Brenk said on Monday that the bridge at Varn would be closed for the winter.";
 
+type Changes = Readonly<Record<string, string>>;
+
 let dir: string;
-let env: NodeJS.ProcessEnv;
+let env: Changes;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "cli-ask-"));
   const corpusDir = join(dir, "corpus");
@@ -24,7 +26,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 type Ran = Readonly<{ code: number; stdout: string; stderr: string }>;
 
-function runAsk(args: readonly string[], changed: NodeJS.ProcessEnv = {}): Promise<Ran> {
+function runAsk(args: readonly string[], changed: Changes = {}): Promise<Ran> {
   const node = ["--import", "tsx", "lib/cli/ask.ts", ...args];
   return new Promise((resolve) => {
     execFile(
@@ -56,7 +58,7 @@ describe("npm run ask", () => {
     expect(JSON.parse(refused.stdout)).toMatchObject({ kind: "not-in-corpus", citations: [] });
   });
 
-  it.each([
+  it.each<[string, string[], Changes, string]>([
     ["without a question", ["  "], {}, "npm run ask"],
     ["with an option it does not know", ["--loud", "Who?"], {}, "npm run ask"],
     ["with a question that is too long", [`Who? ${"a".repeat(9000)}`], {}, "at most"],

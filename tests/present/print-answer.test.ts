@@ -56,7 +56,6 @@ describe("printAnswer", () => {
     const answer = await room.ask("Where did trams run again?");
     const coloured = printAnswer(answer, { colour: true });
     expect(coloured).toContain(`\u001b[1m${answer.statements[0]?.shortAnswer?.text}\u001b[22m`);
-    // eslint-disable-next-line no-control-regex -- escape codes are what is looked for
     expect(flat(coloured.replace(/\u001b\[\d+m/gu, ""))).toBe(flat(printAnswer(answer, { colour: false })));
   });
 
