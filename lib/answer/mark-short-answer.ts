@@ -19,10 +19,25 @@ export function markShortAnswer(
   const texts = [...statements.map(({ text }) => text), ...evidence.sentences.map(({ text }) => text)];
   const found = findShortAnswer(evidence, texts, statements.length);
   if (!found || found.confidence < SHOWN) return statements;
-  const { sentence, start, end, text } = found;
-  return statements.map((statement, at) =>
-    at === sentence ? { ...statement, shortAnswer: { start, end, text } } : statement,
-  );
+  return statements.map((statement, at) => {
+    if (at !== found.sentence) return statement;
+    const { start } = found;
+    const end = asksForSeveral(evidence) ? endOfList(statement.text, found.end) : found.end;
+    return { ...statement, shortAnswer: { start, end, text: statement.text.slice(start, end) } };
+  });
+}
+
+function asksForSeveral({ reading }: Evidence): boolean {
+  const { noun, type } = reading.asked;
+  return noun !== null && noun.endsWith("s") && !noun.endsWith("ss") && type !== "count";
+}
+
+const NEXT_NAME = /^(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*/u;
+
+/** Past the names that go on a list from `end`: "Warsaw", then ", Istanbul, Budapest or Baku". */
+function endOfList(text: string, end: number): number {
+  const next = NEXT_NAME.exec(text.slice(end))?.[0].replace(/\.$/u, "");
+  return next === undefined ? end : endOfList(text, end + next.length);
 }
 
 /** The speaker's name where it stands in the statement itself. */

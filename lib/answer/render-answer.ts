@@ -109,9 +109,14 @@ export function renderAnswered(frame: AnswerFrame, parts: AnsweredParts): Answer
 export function renderStatement(statement: AnswerStatement): string {
   const markers = statement.citations.map((number) => `[${number}]`).join("");
   const { speaker } = statement;
-  if (!speaker || statement.text.includes(speaker.name)) return `${statement.text} ${markers}`;
+  if (!speaker || namesItsSpeaker(statement.text, speaker.name)) return `${statement.text} ${markers}`;
   const role = speaker.role === null ? "" : `, ${speaker.role}`;
   return `${speaker.name}${role}: ${statement.text} ${markers}`;
+}
+
+/** By the last word of the name: "Zelenskyy" for "Volodymyr Zelenskyy". */
+function namesItsSpeaker(text: string, name: string): boolean {
+  return text.includes(name.split(" ").at(-1) ?? name);
 }
 
 export const SILENT = "The articles do not say.";
