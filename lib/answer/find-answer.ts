@@ -37,6 +37,10 @@ const LIKELY = 0.3;
 const ACCOUNTS_READ = 12;
 /** Share of what the answer's passage holds of the question, the counted noun aside, that another account's must hold. */
 const SAME_THING = 0.6;
+/** At or above this a plain fact needs no second statement, unless it says the same. */
+const SURE = 0.5;
+/** Most statements of an answer to a plain question of fact. */
+const FACTS = 2;
 /** Articles whose quotations are read for a question. */
 const ARTICLES_READ = 12;
 
@@ -111,31 +115,33 @@ function findSaid(
 
 function findStated(evidence: Evidence, around: Surroundings): Finding[] {
   const judged = judgeSupport(evidence);
-  const first = chooseFirst(
-    evidence,
-    judged.slice(0, CHOICES).filter(({ support }) => support >= SPEAKS),
-  );
+  const choices = judged.slice(0, CHOICES).filter(({ support }) => support >= SPEAKS);
+  const { first, short } = chooseFirst(evidence, choices);
   if (!first) return [];
   const { most, within } = breadthOf(evidence.reading);
   const others = judged.filter(
     ({ sentence, support }) =>
       sentence !== first.sentence && support >= SPEAKS && sentence.score >= first.sentence.score - within,
   );
-  const chosen = [first, ...others].slice(0, most + 2).map(({ sentence }) => sentence);
+  const sure = most <= FACTS && short !== undefined && short.confidence >= SURE;
+  const kept = sure ? others.filter(({ sentence }) => sentence.text.includes(short.text)) : others;
+  const chosen = [first, ...kept].slice(0, most + 2).map(({ sentence }) => sentence);
   return chosen.flatMap((sentence) => widen(sentence, around, around.quotes)).slice(0, most);
 }
 
+type FirstChoice = Readonly<{
+  first: SupportedSentence | undefined;
+  short: Readonly<{ text: string; confidence: number }> | undefined;
+}>;
+
 /** Of the sentences that may answer, the one that holds the likeliest short answer; the best ranked when none is likely. */
-function chooseFirst(
-  evidence: Evidence,
-  choices: readonly SupportedSentence[],
-): SupportedSentence | undefined {
-  if (choices.length < 2) return choices[0];
+function chooseFirst(evidence: Evidence, choices: readonly SupportedSentence[]): FirstChoice {
+  if (choices.length === 0) return { first: undefined, short: undefined };
   const chosen = new Set(choices.map(({ sentence }) => sentence));
   const others = evidence.sentences.filter((sentence) => !chosen.has(sentence));
   const texts = [...chosen, ...others].map(({ text }) => text);
   const short = findShortAnswer(evidence, texts, choices.length);
-  return short && short.confidence >= LIKELY ? choices[short.sentence] : choices[0];
+  return { first: choices[short && short.confidence >= LIKELY ? short.sentence : 0], short };
 }
 
 /** Everything that may hold another account of the same thing: what speaks of it nearly as fully as the answer does. */

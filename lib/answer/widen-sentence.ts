@@ -30,15 +30,22 @@ export function widenSentence(
     : withReferent(ranked.span, article, sentences);
   const span = withList(alone, article, sentences);
   const speaker = quote && quote.speaker.known ? quote.speaker : null;
+  const said = speaker && !spansOverlap(speaker.span, span) ? sentenceAt(speaker.span, sentences) : null;
+  const signed = said !== null && isSignature(article.body, said, span);
   return {
     article,
-    span,
+    span: signed ? joinSpans(span, said) : span,
     sentence: ranked,
     speaker: speaker ?? (quote ? { known: false } : null),
-    speakerSentence:
-      speaker && !spansOverlap(speaker.span, span) ? sentenceAt(speaker.span, sentences) : null,
+    speakerSentence: signed ? null : said,
     quote: quote ?? null,
   };
+}
+
+/** "— Name (@handle) date" right after the words it signs. */
+function isSignature(body: string, sentence: Span, words: Span): boolean {
+  const between = sentence.start - words.end;
+  return between >= 0 && between <= 3 && /^[—–-]/u.test(body.slice(sentence.start, sentence.end));
 }
 
 /** The quotation that makes up most of the sentence, or that the sentence is part of. */
