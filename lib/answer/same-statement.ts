@@ -1,3 +1,4 @@
+import { withoutSignature } from "../quotes/find-posts.ts";
 import { findNumbers } from "../text/numbers.ts";
 import { isStopWord, splitWords, termOf } from "../text/words.ts";
 
@@ -6,7 +7,8 @@ const SAME_WORDS = 0.75;
 const FEWEST_WORDS = 5;
 
 /** True when two texts report the same thing in nearly the same words, with the same numbers and negations. */
-export function saysTheSame(a: string, b: string): boolean {
+export function saysTheSame(first: string, second: string): boolean {
+  const [a, b] = [withoutSignature(first), withoutSignature(second)];
   const left = termsOf(a);
   const right = termsOf(b);
   const [fewer, more] = left.size <= right.size ? [left, right] : [right, left];

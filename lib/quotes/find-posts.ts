@@ -32,6 +32,11 @@ export function findSignedPosts(body: string, paragraphs: readonly Span[]): Sign
   });
 }
 
+/** A post's words without "— Name (@handle) date" at their end; any other text as it is. */
+export function withoutSignature(text: string): string {
+  return text.trimEnd().replace(SIGNATURE, "").trimEnd();
+}
+
 function withoutMarks(body: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && /["“”'‘’\s]/u.test(body[start] ?? "")) start++;

@@ -8,6 +8,7 @@ const LIT = "The lighthouse at Grenholm was lit again on Friday after repairs of
 describe("saysTheSame", () => {
   it.each([
     ["in other marks", "“The lighthouse at Grenholm was lit again on Friday, after repairs of 11 weeks”"],
+    ["signed as a post", `${LIT} — Aldo Finn (@aldofinn) March 8, 2031`],
     ["shortened", "The Grenholm lighthouse was lit again after repairs of 11 weeks."],
   ])("holds for the same report %s", (_, other) => {
     expect(saysTheSame(LIT, other)).toBe(true);
