@@ -2,7 +2,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import type { Attribution, Quote } from "../domain/quote.ts";
-import { sliceSpan, spansOverlap } from "../domain/span.ts";
+import { sliceSpan, spanContains, spansOverlap } from "../domain/span.ts";
 import { mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { type Evidence, retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
@@ -178,12 +178,15 @@ function keepDistinct(findings: readonly Finding[]): Finding[] {
 export function groupSame(findings: readonly Finding[]): Finding[][] {
   const groups: Finding[][] = [];
   for (const finding of findings) {
-    const text = sliceSpan(finding.article.body, finding.span);
-    const same = groups.find(
-      ([first]) => first && saysTheSame(sliceSpan(first.article.body, first.span), text),
-    );
+    const same = groups.find(([first]) => first && saysTheSame(wordsStated(first), wordsStated(finding)));
     if (same) same.push(finding);
     else groups.push([finding]);
   }
   return groups;
+}
+
+/** A whole quotation's own words, else the sentences: who signs them and where is no part of what is said. */
+function wordsStated({ article, span, quote }: Finding): string {
+  const quoted = quote !== null && quote.kind === "direct" && spanContains(span, quote.words);
+  return sliceSpan(article.body, quoted ? quote.words : span);
 }
