@@ -13,7 +13,7 @@ import type { Coverage } from "./domain/answer.ts";
 import type { ArticleId, ArticleSummary } from "./domain/article.ts";
 import type { AnswerEvent, AskRequest } from "./domain/asking.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
-import { retrieveEvidence } from "./retrieve/retrieve-evidence.ts";
+import { PassageRetriever } from "./retrieve/passage-retriever.ts";
 import { dateRangeOf } from "./retrieve/scope-question.ts";
 import { serveGenerations } from "./served-generation.ts";
 import type { ModelSetting, Settings } from "./settings.ts";
@@ -93,8 +93,9 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
       }),
     search: (query, { limit, filters }) =>
       generations.lend(async ({ archive, articles }) => {
-        const { passages } = await retrieveEvidence(query, filters, { archive, embeddings, limit });
-        return passages.slice(0, limit).map((passage) => describePassage(passage, articles));
+        const retriever = new PassageRetriever({ archive, embeddings, filters, limit });
+        const found = await retriever.invoke(query);
+        return found.map(({ metadata }) => describePassage(metadata, articles));
       }),
     archive: () => generations.lend(({ archive }) => Promise.resolve(archive)),
     coverage: () => generations.lend(({ coverage }) => Promise.resolve(coverage)),
