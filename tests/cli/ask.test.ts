@@ -47,19 +47,13 @@ describe("npm run ask", () => {
     expect(ran.stdout).not.toContain("\u001b");
   });
 
-  it("prints the whole answer as JSON with --json, a refusal as well", async () => {
-    const answered = await runAsk(["--json", "What did Anna Brenk say about the bridge?"]);
-    expect(JSON.parse(answered.stdout)).toMatchObject({
-      kind: "answered",
-      citations: [{ number: 1, words: PROSE }],
-    });
+  it("prints the whole answer as JSON with --json, and exits 0 on a refusal as well", async () => {
     const refused = await runAsk(["--json", "What did Angela Merkel say?"]);
-    expect(refused.code).toBe(0);
+    expect(refused).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(refused.stdout)).toMatchObject({ kind: "not-in-corpus", citations: [] });
   });
 
   it.each<[string, string[], Changes, string]>([
-    ["without a question", ["  "], {}, "npm run ask"],
     ["with an option it does not know", ["--loud", "Who?"], {}, "npm run ask"],
     ["with a question that is too long", [`Who? ${"a".repeat(9000)}`], {}, "at most"],
     ["with a setting that cannot be meant", ["Who?"], { PORT: "many" }, "PORT"],
