@@ -34,6 +34,9 @@ export const SUPPORT_FEATURES = [
   "restCoverageNear",
 ] as const;
 
+/** Where there are no vectors: what the bundled ones give a middling passage, so that their lack counts neither way. */
+const UNKNOWN_SIMILARITY = 0.45;
+
 /** Which way each may count: what is missing or unknown only against, the rest only for, and two either way. */
 export const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) => {
   if (name === "fewTerms" || name === "asksThing") return 0;
@@ -54,7 +57,7 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     missingShare(evidence, window, (at) => /^\p{N}/u.test(terms[at]?.term ?? "")),
     unknownShare(evidence),
     holdsAnswerType(reading, sentence.text) ? 1 : 0,
-    Math.max(0, sentence.place.candidate.similarity ?? 0),
+    Math.max(0, sentence.place.candidate.similarity ?? UNKNOWN_SIMILARITY),
     feature("pairs"),
     feature("rarest"),
     worstMissing(evidence, sentence.place.matches),

@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import { SUPPORT_FEATURES, SUPPORT_SIGNS } from "../answer/support-features.ts";
 import type { Assistant } from "../assistant.ts";
 import { openCorpus, poolOpener } from "../evaluate/open-pool.ts";
+import { openEmbeddings } from "../embeddings/open-embeddings.ts";
 import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings, type Settings } from "../settings.ts";
 import { balanceClasses, collectLesson, type Lesson } from "../train/collect-examples.ts";
 import { type Fitted, fitLogistic } from "../train/fit-logistic.ts";
 import { type LabelledQuestion, readOwnQuestions, SET_READERS } from "../train/labelled-sets.ts";
@@ -13,8 +14,8 @@ import { type LabelledQuestion, readOwnQuestions, SET_READERS } from "../train/l
 const USAGE = `npm run train -- --data FOLDER [--sets questions,clapnq,mtragun,squad2]
 
 Learns lib/retrieve/sentence-weights.json and lib/answer/support-weights.json from the development sets below FOLDER and
-from the project's own questions (those not held). Keyword search only. Run it twice: the second run sees the ranking of
-the first.`;
+from the project's own questions (those not held), with the vectors that EMBEDDINGS names. Run it twice: the second run
+sees the ranking of the first.`;
 
 /** What each set counts in the decision whether the record speaks; a set without a figure here counts as one. */
 const SHARES: Readonly<Record<string, number>> = {
@@ -60,23 +61,26 @@ function supportOf(lessons: readonly Lesson[]) {
 }
 
 async function takeLessons(set: string, data: string): Promise<Lesson[]> {
-  const { assistant, questions } = await openSet(set, data);
+  const settings = readSettings(process.env);
+  const embeddings = await openEmbeddings(settings);
+  const { assistant, questions } = await openSet(set, data, settings);
   try {
     const archive = await assistant.archive();
     const lessons: Lesson[] = [];
-    for (const question of questions) lessons.push(await collectLesson(question, archive));
+    for (const question of questions) lessons.push(await collectLesson(question, { archive, embeddings }));
     console.error(`${set}: ${lessons.length} questions`);
     return lessons;
   } finally {
     await assistant.close();
+    await embeddings?.close?.();
   }
 }
 
 async function openSet(
   set: string,
   data: string,
+  settings: Settings,
 ): Promise<{ assistant: Assistant; questions: readonly LabelledQuestion[] }> {
-  const settings = { ...readSettings(process.env), embeddings: { provider: "none" } as const };
   if (set === OWN) {
     const assistant = await openCorpus({ settings, set, data: settings.corpusDir });
     return { assistant, questions: await readOwnQuestions("tests/evaluation") };

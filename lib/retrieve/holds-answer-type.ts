@@ -8,6 +8,8 @@ const TIME =
 const DURATION = /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b/iu;
 const REASON =
   /\b(?:because|since|due to|after|amid|as a result|in order to|caused|over|so that|led to|owing|to (?:avoid|protect|help|prevent|allow))\b/iu;
+const VAGUE_AMOUNT =
+  /\b(?:dozens|scores|hundreds|thousands|millions|several|many|few|half|majority|most|none|no)\b/iu;
 const SPEECH =
   /["“”]|\b(?:said|says|told|stated|claimed|according to|announced|added|explained|tweeted|wrote|warned|vowed)\b/iu;
 
@@ -23,7 +25,7 @@ export function holdsAnswerType(reading: QuestionReading, text: string): boolean
     case "country":
       return newNames(reading, text).some((name) => name.kind === "place");
     case "count":
-      return newNumbers(reading, text).length > 0;
+      return newNumbers(reading, text).length > 0 || VAGUE_AMOUNT.test(text);
     case "money":
       return newNumbers(reading, text).some((number) => number.kind === "money");
     case "percent":
@@ -50,4 +52,9 @@ function newNames(reading: QuestionReading, text: string) {
 
 function newNumbers(reading: QuestionReading, text: string) {
   return findNumbers(text).filter((number) => !reading.numbers.some((asked) => asked.value === number.value));
+}
+
+/** True when only a figure answers the question. */
+export function asksForFigure({ asked: { type } }: QuestionReading): boolean {
+  return type === "count" || type === "money" || type === "percent";
 }

@@ -1,8 +1,7 @@
-import type { Archive } from "../archive/archive.ts";
 import { supportFeatures } from "../answer/support-features.ts";
 import { NO_KNOWN_NAMES } from "../conversation/known-names.ts";
 import { standaloneQuestion } from "../conversation/standalone-question.ts";
-import { retrieveEvidence } from "../retrieve/retrieve-evidence.ts";
+import { retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import type { Example } from "./fit-logistic.ts";
 import type { LabelledQuestion } from "./labelled-sets.ts";
 
@@ -14,11 +13,14 @@ const RIVALS = 25;
 const READ = 80;
 
 /** Features as the product computes them at this moment, weights included: repeat until they stand still. */
-export async function collectLesson(question: LabelledQuestion, archive: Archive): Promise<Lesson> {
+export async function collectLesson(
+  question: LabelledQuestion,
+  { archive, embeddings }: RetrieveParts,
+): Promise<Lesson> {
   const understood = standaloneQuestion(question.history, question.question, NO_KNOWN_NAMES);
   const text = understood.kind === "standalone" ? understood.question : question.question;
   const filters = question.articles ? { articles: question.articles } : {};
-  const evidence = await retrieveEvidence(text, filters, { archive, embeddings: undefined });
+  const evidence = await retrieveEvidence(text, filters, { archive, embeddings });
 
   const sentences = evidence.sentences.slice(0, READ);
   const [best] = sentences;
