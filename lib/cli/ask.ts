@@ -1,24 +1,17 @@
 import { parseArgs } from "node:util";
-import { NoIndexError } from "../archive/archive-errors.ts";
 import { openAssistant } from "../open-assistant.ts";
 import { printAnswer } from "../present/print-answer.ts";
-import { readSettings, SettingsError } from "../settings.ts";
+import { readSettings } from "../settings.ts";
+import { reportFailure, UsageError } from "./report-failure.ts";
 
 const USAGE = `npm run ask -- "QUESTION" [--json]
 
   --json  the whole answer as JSON, as POST /api/ask gives it`;
 
-const EXIT = { answered: 0, failed: 1, unusable: 2 };
-
-/** The command line cannot be meant, or there is nothing to ask. */
-class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 try {
   await runAsk(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = reportFailure(error);
+  process.exitCode = reportFailure(error, "The question could not be answered");
 }
 
 async function runAsk(args: string[]): Promise<void> {
@@ -55,15 +48,4 @@ function parseOrder(args: string[]) {
   } catch (error) {
     throw new UsageError(USAGE, { cause: error });
   }
-}
-
-function reportFailure(error: unknown): number {
-  const known =
-    error instanceof UsageError || error instanceof SettingsError || error instanceof NoIndexError;
-  if (known) {
-    console.error(error.message);
-    return EXIT.unusable;
-  }
-  console.error(error instanceof Error ? `The question could not be answered: ${error.message}` : error);
-  return EXIT.failed;
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { NoIndexError } from "../archive/archive-errors.ts";
 import type { Archive } from "../archive/archive.ts";
 import { type ArticleId, parseIsoDate, summarizeArticle } from "../domain/article.ts";
 import type { Quote, QuoteKind } from "../domain/quote.ts";
@@ -8,7 +7,8 @@ import { printQuoteCheck } from "../quotes/print-quote-check.ts";
 import { printQuotes } from "../quotes/print-quotes.ts";
 import { checkQuote } from "../quotes/check-quote.ts";
 import { type QuotedArticle, searchQuotes } from "../quotes/search-quotes.ts";
-import { readSettings, SettingsError } from "../settings.ts";
+import { readSettings } from "../settings.ts";
+import { reportFailure, UsageError } from "./report-failure.ts";
 
 const USAGE = `npm run quotes -- [--speaker NAME] [--text WORDS] [--kind direct|mixed|indirect] [--outlet NAME] [--from DAY] [--to DAY] [--json]
 npm run quotes -- --check "WORDS" [--speaker NAME] [--json]
@@ -19,17 +19,10 @@ npm run quotes -- --check "WORDS" [--speaker NAME] [--json]
 
 const KINDS: readonly QuoteKind[] = ["direct", "mixed", "indirect"];
 
-const EXIT = { failed: 1, unusable: 2 };
-
-/** The command line cannot be meant. */
-class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 try {
   await runQuotes(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = reportFailure(error);
+  process.exitCode = reportFailure(error, "The quotations could not be read");
 }
 
 async function runQuotes(args: string[]): Promise<void> {
@@ -93,15 +86,4 @@ function parseOrder(args: string[]) {
   } catch (error) {
     throw new UsageError(USAGE, { cause: error });
   }
-}
-
-function reportFailure(error: unknown): number {
-  const known =
-    error instanceof UsageError || error instanceof SettingsError || error instanceof NoIndexError;
-  if (known) {
-    console.error(error.message);
-    return EXIT.unusable;
-  }
-  console.error(error instanceof Error ? `The quotations could not be read: ${error.message}` : error);
-  return EXIT.failed;
 }
