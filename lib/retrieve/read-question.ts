@@ -46,7 +46,7 @@ const ASKING = new Set(
 const LIGHT = new Set(
   (
     "make makes made making take takes took taken get gets got getting give gives given put use used using go goes going went come " +
-    "comes came coming do done thing things way ways kind sort type find found see seen look want wants need needs let keep kept " +
+    "comes came coming leave leaves left leaving bring brings brought tell show shows shown work works try tried do done thing things way ways kind sort type find found see seen look want wants need needs let keep kept " +
     "set become became still ever now today currently present different certain particular various sides side actually whole " +
     "think thought regarding concerning involved latest news update information details whats"
   ).split(" "),
