@@ -26,7 +26,7 @@ export function findSpeech(
 ): FoundSpeech[] {
   const about = readQuestion(speech.about);
   const terms = speech.about === "" ? [] : expandTerms(about, archive);
-  const asked = speech.kind === "who-said" ? quotes : quotes.filter((quote) => speaks(speech.speaker, quote));
+  const asked = quotesAsked(speech, about.quoted, evidence, quotes);
   const found = asked.flatMap((quote) => {
     const scored = sentencesOf(quote, evidence).map((sentence) => ({
       quote,
@@ -37,6 +37,29 @@ export function findSpeech(
     return best && (terms.length === 0 || best.score >= LEAST_ABOUT) ? [best] : [];
   });
   return found.sort((a, b) => b.score - a.score || b.sentence.score - a.sentence.score);
+}
+
+/**
+ * Everybody's for "who said", the speaker's for "what did X say". "Did X say “…”?" asks X too, unless the very words
+ * are somebody else's only: then theirs are the answer.
+ */
+function quotesAsked(
+  speech: SpeechQuestion,
+  phrases: readonly string[],
+  evidence: Evidence,
+  quotes: readonly Quote[],
+): readonly Quote[] {
+  if (speech.kind === "who-said") return quotes;
+  const own = quotes.filter((quote) => speaks(speech.speaker, quote));
+  if (speech.kind === "what-said" || phrases.length === 0) return own;
+  const holding = quotes.filter((quote) => holdsAll(quote, phrases, evidence));
+  return holding.length === 0 || own.some((quote) => holding.includes(quote)) ? own : holding;
+}
+
+function holdsAll(quote: Quote, phrases: readonly string[], evidence: Evidence): boolean {
+  return sentencesOf(quote, evidence).some(({ text }) =>
+    phrases.every((phrase) => foldMarks(text).includes(foldMarks(phrase))),
+  );
 }
 
 function speaks(name: string, quote: Quote): boolean {

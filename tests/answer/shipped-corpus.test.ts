@@ -58,6 +58,13 @@ describe("asked of the five articles, the room", () => {
     expect(answer.suggestions.length).toBeGreaterThan(0);
   });
 
+  it("answers whether one man said another's words with the words of the one who did", async () => {
+    const answer = await ask("Did Putin say 'Together we defeated Hitler'?");
+    expect(answer.statements[0]?.text).toContain("Together we defeated Hitler");
+    expect(answer.statements[0]?.speaker?.name).toContain("Kuleba");
+    expect(answer.notes.join(" ")).toContain("Kuleba");
+  });
+
   it("states Kuleba's invitation once, with the citations of both articles that carry it", async () => {
     const answer = await ask("What did Kuleba invite foreigners to do?");
     const carrying = answer.statements.flatMap(({ text }, at) =>
