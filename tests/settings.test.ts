@@ -36,7 +36,7 @@ describe("readSettings", () => {
       PORT: "70000",
       EMBEDDINGS: "word2vec",
       CHAT_MODEL: "ollama:",
-      DATABASE_URL: "mysql://x/y",
+      DATABASE_URL: "postgres://x/y",
     };
     const read = () => readSettings(wrong);
     expect(read).toThrow(SettingsError);
@@ -47,9 +47,14 @@ describe("readSettings", () => {
       "bundled",
       "CHAT_MODEL",
       "DATABASE_URL",
-      "postgres://",
+      "not built yet",
     ])
       expect(read).toThrow(part);
+  });
+
+  it("refuses a database rather than keep articles where nobody looks for them", () => {
+    expect(() => readSettings({ DATABASE_URL: "postgres://x/y" })).toThrow("DATABASE_URL has to stay unset");
+    expect(readSettings({ DATABASE_URL: "" }).dataDir).toBe("data");
   });
 
   it("is described in full by .env.example", () => {

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { makeArticle } from "../corpus/make-article.ts";
 import type { Article } from "../domain/article.ts";
-import { foldPool, poolDate, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
+import { NewsRecord, newsPoolRecord } from "../evaluate/news-record.ts";
+import { foldPool, type PoolRecord } from "../evaluate/pool-record.ts";
 import { collectRecords, findRecordsFile } from "../evaluate/records.ts";
 import { splitPassages } from "../ingest/split-passages.ts";
-
-const ArticleRecord = z.object({
-  id: z.string().min(1),
-  title: z.string().nullable(),
-  author: z.string().nullable(),
-  source: z.string(),
-  published_at: z.string().nullable(),
-  body: z.string(),
-});
 
 const QuestionRecord = z.object({
   question: z.string().min(1),
@@ -29,10 +21,10 @@ export type BenchPool = Readonly<{ records: readonly PoolRecord[]; questions: re
  * @throws RecordsError when a folder or file is missing below `folder`.
  */
 export async function readBenchPool(folder: string): Promise<BenchPool> {
-  const news = await collectRecords(findRecordsFile(`${folder}/realtimeqa`, "articles"), ArticleRecord);
-  const filler = await collectRecords(findRecordsFile(`${folder}/allsides`, "articles"), ArticleRecord);
+  const news = await collectRecords(findRecordsFile(`${folder}/realtimeqa`, "articles"), NewsRecord);
+  const filler = await collectRecords(findRecordsFile(`${folder}/allsides`, "articles"), NewsRecord);
   const asked = await collectRecords(findRecordsFile(`${folder}/realtimeqa`, "questions"), QuestionRecord);
-  const { pool, idOf } = foldPool([...news, ...filler].map(toPoolRecord));
+  const { pool, idOf } = foldPool([...news, ...filler].map(newsPoolRecord));
   const questions = asked.map(({ question, gold_article_ids }) => ({
     text: question,
     gold: gold_article_ids.map(idOf),
@@ -40,18 +32,6 @@ export async function readBenchPool(folder: string): Promise<BenchPool> {
   const gold = new Set<string>(questions.flatMap((question) => question.gold));
   const records = [...pool.filter(({ id }) => gold.has(id)), ...pool.filter(({ id }) => !gold.has(id))];
   return { records, questions };
-}
-
-function toPoolRecord(record: z.infer<typeof ArticleRecord>): PoolRecord {
-  const publishedOn = poolDate(record.published_at);
-  return {
-    id: poolId(record.id),
-    body: record.body,
-    outlet: record.source,
-    ...(record.title !== null && { title: record.title }),
-    ...(record.author !== null && { author: record.author }),
-    ...(publishedOn !== undefined && { publishedOn }),
-  };
 }
 
 /** The first articles that make `passages` passages, the last one cut short; all when there are not so many. */

@@ -69,7 +69,7 @@ function openProduct({ set, data, keywordOnly }: EvaluateOrder): Product {
 
 /** Evaluation never asks a chat model, and never writes to a shared database. */
 function evaluationSettings(keywordOnly: boolean): Settings {
-  const settings = { ...readSettings(process.env), chatModel: undefined, databaseUrl: undefined };
+  const settings = { ...readSettings(process.env), chatModel: undefined };
   return keywordOnly ? { ...settings, embeddings: { provider: "none" } } : settings;
 }
 

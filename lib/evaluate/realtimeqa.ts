@@ -6,19 +6,10 @@ import { containsAnswer, isExactMatch, tokenF1 } from "./answer-match.ts";
 import { askIn } from "./ask-in.ts";
 import { type Evaluation, type PoolEvaluationOptions, scoreEach } from "./evaluation.ts";
 import { meanOf, measured } from "./means.ts";
-import { type FoldedPool, foldPool, poolDate, poolId, type PoolRecord } from "./pool-record.ts";
+import { NewsRecord, newsPoolRecord } from "./news-record.ts";
+import { type FoldedPool, foldPool } from "./pool-record.ts";
 import { foldToArticles, hitAt, reciprocalRankAt } from "./ranking-metrics.ts";
 import { collectRecords, findRecordsFile } from "./records.ts";
-
-const ArticleRecord = z.object({
-  id: z.string().min(1),
-  title: z.string().nullable(),
-  author: z.string().nullable(),
-  source: z.string(),
-  published_at: z.string().nullable(),
-  url: z.string().nullable(),
-  body: z.string(),
-});
 
 const QuestionRecord = z.object({
   id: z.string().min(1),
@@ -50,8 +41,8 @@ export async function evaluateRealtimeqa(
   options: PoolEvaluationOptions,
 ): Promise<Evaluation> {
   const questions = await collectRecords(findRecordsFile(folder, "questions"), QuestionRecord);
-  const articles = await collectRecords(findRecordsFile(folder, "articles"), ArticleRecord);
-  const folded = foldPool(articles.map(toPoolRecord));
+  const articles = await collectRecords(findRecordsFile(folder, "articles"), NewsRecord);
+  const folded = foldPool(articles.map(newsPoolRecord));
   const assistant = await options.openPool(folded.pool);
 
   const scores = await scoreEach(questions, options, (question) =>
@@ -62,19 +53,6 @@ export async function evaluateRealtimeqa(
     n: scores.length,
     metrics: realtimeqaMetrics(scores),
     details: measured({ refused: meanOf(refused) }),
-  };
-}
-
-function toPoolRecord(article: z.infer<typeof ArticleRecord>): PoolRecord {
-  const publishedOn = poolDate(article.published_at);
-  return {
-    id: poolId(article.id),
-    body: article.body,
-    outlet: article.source,
-    ...(article.title !== null && { title: article.title }),
-    ...(article.author !== null && { author: article.author }),
-    ...(publishedOn !== undefined && { publishedOn }),
-    ...(article.url !== null && { url: article.url }),
   };
 }
 

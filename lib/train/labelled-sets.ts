@@ -4,7 +4,8 @@ import type { Conversation } from "../domain/conversation.ts";
 import type { Span } from "../domain/span.ts";
 import { containsAnswer, normalizeAnswer } from "../evaluate/answer-match.ts";
 import { contextsFor } from "../evaluate/mtragun.ts";
-import { foldPool, poolDate, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
+import { NewsRecord, newsPoolRecord } from "../evaluate/news-record.ts";
+import { foldPool, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
 import { isHeld } from "../evaluate/questions.ts";
 import { QuestionRecord } from "../evaluate/question-record.ts";
 import { collectRecords, findRecordsFile } from "../evaluate/records.ts";
@@ -115,16 +116,7 @@ function isPartOf(sentence: string, gold: ReadonlySet<string>): boolean {
 }
 
 async function readRealtimeqa(folder: string): Promise<LabelledSet> {
-  const articles = await collectRecords(
-    findRecordsFile(folder, "articles"),
-    z.object({
-      id: z.string(),
-      title: z.string().nullable(),
-      source: z.string().nullable(),
-      published_at: z.string().nullable(),
-      body: z.string(),
-    }),
-  );
+  const articles = await collectRecords(findRecordsFile(folder, "articles"), NewsRecord);
   const records = await collectRecords(
     findRecordsFile(folder, "questions"),
     z.object({
@@ -134,18 +126,7 @@ async function readRealtimeqa(folder: string): Promise<LabelledSet> {
       answer_string_in: z.array(z.string()),
     }),
   );
-  const { pool, idOf } = foldPool(
-    articles.map(({ id, title, source, published_at, body }) => {
-      const publishedOn = poolDate(published_at);
-      return {
-        id: poolId(id),
-        body,
-        ...(title === null ? {} : { title }),
-        ...(source === null ? {} : { outlet: source }),
-        ...(publishedOn === undefined ? {} : { publishedOn }),
-      };
-    }),
-  );
+  const { pool, idOf } = foldPool(articles.map(newsPoolRecord));
   const questions = records
     .filter((record) => record.gold_article_ids.length > 0 && record.answer_string_in.length > 0)
     .map(({ question, answers, gold_article_ids: golds }): LabelledQuestion => {
