@@ -54,7 +54,7 @@ export async function findAnswer(
   const speech = readSpeechQuestion(evidence.reading);
   const quotes = around.quotes.filter(({ speaker }) => passesSpeakers(speaker, filters));
 
-  const said = speech ? findSaid(speech, evidence, { ...around, quotes }, parts.archive) : [];
+  const said = speech ? await findSaid(speech, evidence, { ...around, quotes }, parts.archive) : [];
   const findings = said.length > 0 ? said : findStated(evidence, around);
   const kept = keepDistinct(findings.filter(({ speaker }) => passesSpeakers(speaker, filters)));
   const notes = [
@@ -99,13 +99,13 @@ function wordsOf(quote: Quote, { articles }: Surroundings): string {
   return article ? sliceSpan(article.body, quote.words) : "";
 }
 
-function findSaid(
+async function findSaid(
   speech: SpeechQuestion,
   evidence: Evidence,
   around: Surroundings,
   archive: Archive,
-): Finding[] {
-  const found = findSpeech(speech, evidence, around.quotes, archive);
+): Promise<Finding[]> {
+  const found = await findSpeech(speech, evidence, around.quotes, archive);
   const best = found[0]?.score ?? 0;
   const [most, share] =
     speech.kind === "who-said" ? [2, 0.9] : speech.kind === "did-say" ? [2, 0.85] : [4, 0.6];

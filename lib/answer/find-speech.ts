@@ -18,14 +18,14 @@ export type FoundSpeech = Readonly<{ quote: Quote; sentence: RankedSentence; sco
 const LEAST_ABOUT = 0.5;
 
 /** Quotations that answer, best first; empty when none does. */
-export function findSpeech(
+export async function findSpeech(
   speech: SpeechQuestion,
   evidence: Evidence,
   quotes: readonly Quote[],
   archive: Archive,
-): FoundSpeech[] {
+): Promise<FoundSpeech[]> {
   const about = readQuestion(speech.about);
-  const terms = speech.about === "" ? [] : expandTerms(about, archive);
+  const terms = speech.about === "" ? [] : await expandTerms(about, archive);
   const asked = quotesAsked(speech, about.quoted, evidence, quotes);
   const found = asked.flatMap((quote) => {
     const scored = sentencesOf(quote, evidence).map((sentence) => ({

@@ -17,10 +17,10 @@ export interface Archive {
 
   /** BM25, best first. Scores are comparable within one call only. */
   searchKeywords(terms: readonly QueryTerm[], options: SearchOptions): Promise<readonly Hit[]>;
-  /** Passages that hold the index term, 0 when none does. */
-  documentFrequency(term: string): number;
+  /** How many passages hold each index term; a term that none holds is left out. */
+  documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Words of the corpus nearest to one it does not hold (one edit away, or one spelling key), best first. */
-  similarTerms(word: string): readonly string[];
+  similarTerms(word: string): Promise<readonly string[]>;
 
   /** Cosine similarity in [-1, 1], best first. Empty while vectors are unavailable (`info.vectors` is false). */
   searchVectors(vector: Float32Array, options: SearchOptions): Promise<readonly Hit[]>;

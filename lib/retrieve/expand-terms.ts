@@ -1,5 +1,5 @@
 import type { Archive, QueryTerm } from "../archive/archive.ts";
-import { relatedTerms } from "../text/lexicon/related-terms.ts";
+import { type RelatedTerm, relatedTerms } from "../text/lexicon/related-terms.ts";
 import type { QuestionReading, QuestionTerm } from "./read-question.ts";
 
 /** A term of the question as the record knows it. */
@@ -25,34 +25,54 @@ const WEIGHT = { word: 1, name: 1.25, key: 0.3, slip: 0.8, related: 0.2 };
 /** What a light word counts of its rarity. */
 const LIGHT_SHARE = 0.25;
 
-export function expandTerms(reading: QuestionReading, archive: Archive): ExpandedTerm[] {
+/** Passages that hold a term; none of them when the record does not. */
+type Frequencies = ReadonlyMap<string, number>;
+
+export async function expandTerms(reading: QuestionReading, archive: Archive): Promise<ExpandedTerm[]> {
+  const own = await archive.documentFrequencies(reading.terms.flatMap(mayStandFor));
+  const slips = await findSlips(reading, own, archive);
+  const frequencies = new Map([...own, ...(await archive.documentFrequencies([...slips.values()].flat()))]);
   return reading.terms.map((term) => {
-    const forms = formsOf(term, archive);
-    const frequency = Math.max(0, ...forms.map((form) => archive.documentFrequency(form)));
+    const forms = slips.get(term) ?? ownForms(term).filter((form) => frequencies.has(form));
+    const frequency = Math.max(0, ...forms.map((form) => frequencies.get(form) ?? 0));
     return {
       ...term,
       forms,
-      related: relatedTo(term, archive),
+      related: relatedTo(term, frequencies),
       idf: (term.light ? LIGHT_SHARE : 1) * inverseFrequency(frequency, archive.info.passages),
       inRecord: frequency > 0,
     };
   });
 }
 
-function formsOf(term: QuestionTerm, archive: Archive): string[] {
-  const known = [term.term, term.key]
-    .filter((form) => form !== null)
-    .filter((form) => archive.documentFrequency(form) > 0);
-  if (known.length > 0) return known;
-  return [...archive.similarTerms(term.word)];
+function ownForms({ term, key }: QuestionTerm): string[] {
+  return key === null ? [term] : [term, key];
+}
+
+function mayStandFor(term: QuestionTerm): string[] {
+  return [...ownForms(term), ...mayRelate(term).map((other) => other.term)];
+}
+
+/** What the record holds instead of the words it does not hold in any of their own forms. */
+async function findSlips(
+  { terms }: QuestionReading,
+  frequencies: Frequencies,
+  archive: Archive,
+): Promise<Map<QuestionTerm, readonly string[]>> {
+  const unknown = terms.filter((term) => !ownForms(term).some((form) => frequencies.has(form)));
+  const similar = await Promise.all(unknown.map(({ word }) => archive.similarTerms(word)));
+  return new Map(unknown.map((term, at) => [term, similar[at] ?? []]));
 }
 
 /** A name stands for itself only, and so does a light word. */
-function relatedTo(term: QuestionTerm, archive: Archive): ReadonlyMap<string, number> {
-  if (term.named || term.light) return new Map();
+function mayRelate(term: QuestionTerm): readonly RelatedTerm[] {
+  if (term.named || term.light) return [];
   const phrase = term.phrase === null ? [] : relatedTerms(term.phrase);
-  const related = phrase.length > 0 ? phrase : relatedTerms(term.term);
-  const held = related.filter((other) => archive.documentFrequency(other.term) > 0);
+  return phrase.length > 0 ? phrase : relatedTerms(term.term);
+}
+
+function relatedTo(term: QuestionTerm, frequencies: Frequencies): ReadonlyMap<string, number> {
+  const held = mayRelate(term).filter((other) => frequencies.has(other.term));
   return new Map(held.map((other) => [other.term, other.strength]));
 }
 

@@ -45,7 +45,7 @@ export async function retrieveEvidence(
 ): Promise<Evidence> {
   const scope = await scopeQuestion(question, filters, archive);
   const reading = readQuestion(scope.question);
-  const terms = expandTerms(reading, archive);
+  const terms = await expandTerms(reading, archive);
   const vector = embeddings && archive.info.vectors ? await embeddings.embedQuery(reading.text) : undefined;
 
   const options = { limit: Math.max(limit, CANDIDATES), ...(scope.within ? { within: scope.within } : {}) };

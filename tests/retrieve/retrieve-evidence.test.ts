@@ -12,8 +12,8 @@ const { archive } = openRoom(HARD_ARTICLES);
 const parts = { archive, embeddings: undefined };
 const sentence = (text: string) => readSentence(text, { start: 0, end: text.length });
 const terms = (question: string) => expandTerms(readQuestion(question), archive);
-const covered = (question: string, text: string) => {
-  const expanded = terms(question);
+const covered = async (question: string, text: string) => {
+  const expanded = await terms(question);
   return weighMatches(expanded, matchTerms(expanded, sentence(text)));
 };
 
@@ -77,13 +77,13 @@ describe("retrieveEvidence", () => {
 });
 
 describe("matchTerms", () => {
-  it("is full for the sentence's own words, and nothing for another's", () => {
-    expect(covered("patrols in the north", "Patrols went north.")).toBe(1);
-    expect(covered("patrols in the north", "The dam held.")).toBe(0);
+  it("is full for the sentence's own words, and nothing for another's", async () => {
+    expect(await covered("patrols in the north", "Patrols went north.")).toBe(1);
+    expect(await covered("patrols in the north", "The dam held.")).toBe(0);
   });
 
-  it("knows a country by its people, less surely", () => {
-    const share = covered("Poland", "Polish ships sailed.");
+  it("knows a country by its people, less surely", async () => {
+    const share = await covered("Poland", "Polish ships sailed.");
     expect(share).toBeGreaterThan(0.5);
     expect(share).toBeLessThan(1);
   });
@@ -100,15 +100,17 @@ describe("matchTerms", () => {
 });
 
 describe("expandTerms", () => {
-  it("knows which words the record does not hold, and gives them the weight of the rarest", () => {
-    const [merkel, dam] = terms("Merkel dam");
+  it("knows which words the record does not hold, and gives them the weight of the rarest", async () => {
+    const [merkel, dam] = await terms("Merkel dam");
     expect(merkel).toMatchObject({ inRecord: false, forms: [] });
     expect(dam?.inRecord).toBe(true);
     expect(merkel?.idf ?? 0).toBeGreaterThan(dam?.idf ?? 0);
   });
 
-  it("asks the search for no term twice", () => {
-    const asked = queryTerms(terms("Kharkiv, Kharkov and the trams of Kharkiv")).map(({ term }) => term);
+  it("asks the search for no term twice", async () => {
+    const asked = queryTerms(await terms("Kharkiv, Kharkov and the trams of Kharkiv")).map(
+      ({ term }) => term,
+    );
     expect(new Set(asked).size).toBe(asked.length);
   });
 });

@@ -117,11 +117,13 @@ export class EmbeddedArchive implements Archive {
     });
   }
 
-  documentFrequency(term: string): number {
-    return this.parts.keywords.documentFrequency(term);
+  async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { keywords } = this.parts;
+    const counted = terms.map((term) => [term, keywords.documentFrequency(term)] as const);
+    return new Map(counted.filter(([, frequency]) => frequency > 0));
   }
 
-  similarTerms(word: string): readonly string[] {
+  async similarTerms(word: string): Promise<readonly string[]> {
     return this.parts.keywords.similarTerms(word);
   }
 
