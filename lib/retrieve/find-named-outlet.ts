@@ -6,6 +6,13 @@ export type NamedOutlet = Readonly<{ name: string; rest: string }>;
 
 const GENERIC = /\b(?:news|world|times|post|online|media|daily|the|com|co|uk|www)\b/gu;
 
+/** The outlets of one list of articles, each with the forms it may be named by. */
+const outletsOf = new WeakMap<readonly ArticleSummary[], readonly Outlet[]>();
+
+/** `opening` is the first word of the form, in lower case: a question without it need not be read. */
+type Form = Readonly<{ form: string; opening: string }>;
+type Outlet = Readonly<{ name: string; forms: readonly Form[] }>;
+
 /**
  * "According to the BBC", "what does LBC report about …", "in the intelNews article". Undefined when none is named:
  * an outlet's name elsewhere in a question is a subject like any other.
@@ -14,13 +21,24 @@ export function findNamedOutlet(
   question: string,
   articles: readonly ArticleSummary[],
 ): NamedOutlet | undefined {
-  const outlets = [...new Set(articles.flatMap((article) => article.outlet ?? []))];
+  const outlets = outletsOf.get(articles) ?? readOutlets(articles);
+  outletsOf.set(articles, outlets);
   const named = outlets.flatMap((outlet) => findOutlet(question, outlet) ?? []);
   return named.sort((a, b) => b.length - a.length)[0];
 }
 
-function findOutlet(question: string, outlet: string): (NamedOutlet & { length: number }) | undefined {
-  for (const form of formsOf(outlet)) {
+function readOutlets(articles: readonly ArticleSummary[]): Outlet[] {
+  const names = new Set(articles.flatMap((article) => article.outlet ?? []));
+  return [...names].map((name) => ({
+    name,
+    forms: formsOf(name).map((form) => ({ form, opening: form.split(/\s+/u)[0]?.toLowerCase() ?? "" })),
+  }));
+}
+
+function findOutlet(question: string, outlet: Outlet): (NamedOutlet & { length: number }) | undefined {
+  const lower = question.toLowerCase();
+  for (const { form, opening } of outlet.forms) {
+    if (!lower.includes(opening)) continue;
     const name = form.split(/\s+/u).map(escapePattern).join("\\s+");
     const pattern = new RegExp(
       `(?:[,.]?\\s*\\b(?:according to|as reported by|reported by|in|from|by|per)\\s+(?:the\\s+|an?\\s+)?${name}(?:['’]s)?(?:\\s+(?:article|report|story|piece|coverage|news))?\\b[,:]?)|(?:^(what|how|when|where|who|why|which)\\b([^?]{0,30}?)\\b(?:does|did|do|has)\\s+(?:the\\s+)?${name}(?:\\s+(?:article|report|story))?\\s+(?:say|report|write|claim|state|mention|tell us|give|put)\\b)`,
@@ -34,7 +52,7 @@ function findOutlet(question: string, outlet: string): (NamedOutlet & { length: 
       kept +
       question.slice(match.index + match[0].length)
     ).trim();
-    return { name: outlet, rest: rest.replace(/\s{2,}/gu, " "), length: form.length };
+    return { name: outlet.name, rest: rest.replace(/\s{2,}/gu, " "), length: form.length };
   }
   return undefined;
 }

@@ -1,9 +1,12 @@
 import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import type { SentenceReading } from "./read-sentence.ts";
+import type { SentenceReading, WordReading } from "./read-sentence.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
+
+/** The matches, and for each question term the places in the sentence's words where it is spoken of, ascending. */
+export type PlacedMatches = Readonly<{ matches: TermMatches; places: readonly (readonly number[])[] }>;
 
 /**
  * `related` times the lexicon's strength: at 1 it cost squad2 2 points of paragraph R@1, at 0.5 most of what it gives the
@@ -11,42 +14,64 @@ export type TermMatches = readonly number[];
  */
 const MATCH = { country: 0.9, root: 0.7, related: 0.75 };
 
-/** For a word of the record: which question terms it speaks of, by their place, and how surely. */
-type Spoken = readonly Readonly<{ at: number; strength: number }>[];
-
-/** Words of the record met so far with this question: nearly every word is met again. */
-const spokenBy = new WeakMap<readonly ExpandedTerm[], Map<string, Spoken>>();
+/** Which question term a word of the record speaks of, and how surely; `placed` unless by its spelling or country only. */
+type Spoken = Readonly<{ at: number; strength: number; placed: boolean }>;
 
 export function matchTerms(terms: readonly ExpandedTerm[], sentence: SentenceReading): TermMatches {
+  return placeTerms(terms, sentence).matches;
+}
+
+export function placeTerms(terms: readonly ExpandedTerm[], { words }: SentenceReading): PlacedMatches {
+  const spokenOf = openMatcher(terms);
   const matches = terms.map(() => 0);
-  for (const word of sentence.terms) {
-    for (const { at, strength } of spokenOf(terms, word)) matches[at] = Math.max(matches[at] ?? 0, strength);
-  }
-  return matches;
-}
-
-/** For each question term, the places in the sentence's sequence of words where it is spoken of, ascending. */
-export function findTermPlaces(terms: readonly ExpandedTerm[], sentence: SentenceReading): number[][] {
   const places = terms.map((): number[] => []);
-  for (const [place, word] of sentence.sequence.entries()) {
-    if (word === "") continue;
-    for (const { at } of spokenOf(terms, word)) places[at]?.push(place);
+  for (let place = 0; place < words.length; place++) {
+    for (const { at, strength, placed } of spokenOf(words[place] as WordReading)) {
+      if (strength > (matches[at] ?? 0)) matches[at] = strength;
+      if (placed) places[at]?.push(place);
+    }
   }
-  return places;
+  return { matches, places };
 }
 
-function spokenOf(terms: readonly ExpandedTerm[], word: string): Spoken {
-  const known = spokenBy.get(terms) ?? new Map<string, Spoken>();
-  if (known.size === 0) spokenBy.set(terms, known);
-  const spoken = known.get(word) ?? readWord(terms, word);
-  known.set(word, spoken);
-  return spoken;
+type Matcher = (word: WordReading) => readonly Spoken[];
+
+const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
+const NOTHING: readonly Spoken[] = [];
+/** Letters at the start that two words must share before `sharesRoot` can hold. */
+const ROOT = 5;
+
+/** Remembers the words met with this question: nearly every word is met again, and nearly every one speaks of nothing. */
+function openMatcher(terms: readonly ExpandedTerm[]): Matcher {
+  const opened = matchers.get(terms);
+  if (opened) return opened;
+  const forms = new Set(terms.flatMap(formsOf));
+  const roots = new Set(terms.map(({ term }) => term.slice(0, ROOT)));
+  const known = new Map<WordReading, readonly Spoken[]>();
+  const matcher: Matcher = (word) => {
+    const met = known.get(word);
+    if (met) return met;
+    const mayMatch =
+      forms.has(word.term) ||
+      roots.has(word.term.slice(0, ROOT)) ||
+      word.names.some((name) => forms.has(name));
+    const spoken = mayMatch ? readSpoken(terms, word) : NOTHING;
+    known.set(word, spoken);
+    return spoken;
+  };
+  matchers.set(terms, matcher);
+  return matcher;
 }
 
-function readWord(terms: readonly ExpandedTerm[], word: string): Spoken {
+function formsOf(term: ExpandedTerm): string[] {
+  return [term.term, ...term.forms, ...(term.country === null ? [] : [term.country]), ...term.related.keys()];
+}
+
+function readSpoken(terms: readonly ExpandedTerm[], { term: own, names }: WordReading): readonly Spoken[] {
   return terms.flatMap((term, at) => {
-    const strength = strengthOf(term, word);
-    return strength === 0 ? [] : [{ at, strength }];
+    const byTerm = own === "" ? 0 : strengthOf(term, own);
+    const strength = Math.max(byTerm, ...names.map((name) => strengthOf(term, name)));
+    return strength === 0 ? [] : [{ at, strength, placed: byTerm > 0 }];
   });
 }
 
@@ -59,13 +84,25 @@ function strengthOf(term: ExpandedTerm, word: string): number {
 
 /** The matches of several sentences taken as one. */
 export function mergeMatches(...all: readonly TermMatches[]): TermMatches {
-  const first = all[0] ?? [];
-  return first.map((_, at) => Math.max(...all.map((matches) => matches[at] ?? 0)));
+  const merged = [...(all[0] ?? [])];
+  for (let index = 1; index < all.length; index++) {
+    const matches = all[index] as TermMatches;
+    for (let at = 0; at < merged.length; at++) {
+      const match = matches[at] ?? 0;
+      if (match > (merged[at] ?? 0)) merged[at] = match;
+    }
+  }
+  return merged;
 }
 
 /** Share of the question's weight (by rarity) that is matched, in [0, 1]; 0 for a question without terms. */
 export function weighMatches(terms: readonly ExpandedTerm[], matches: TermMatches): number {
-  const total = terms.reduce((sum, term) => sum + term.idf, 0);
-  const matched = terms.reduce((sum, term, at) => sum + term.idf * (matches[at] ?? 0), 0);
+  let total = 0;
+  let matched = 0;
+  for (let at = 0; at < terms.length; at++) {
+    const { idf } = terms[at] as ExpandedTerm;
+    total += idf;
+    matched += idf * (matches[at] ?? 0);
+  }
   return total === 0 ? 0 : matched / total;
 }

@@ -3,11 +3,16 @@ import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { Candidate } from "./find-candidates.ts";
-import { matchTerms, mergeMatches, type TermMatches } from "./match-terms.ts";
+import { matchTerms, mergeMatches, placeTerms, type TermMatches, weighMatches } from "./match-terms.ts";
 import type { QuestionReading } from "./read-question.ts";
 import type { PassageReading } from "./read-passage.ts";
 import type { SentenceReading } from "./read-sentence.ts";
-import { SENTENCE_FEATURES, type SentenceInPlace, sentenceFeatures } from "./sentence-features.ts";
+import {
+  frameQuestion,
+  SENTENCE_FEATURES,
+  type SentenceInPlace,
+  sentenceFeatures,
+} from "./sentence-features.ts";
 import trained from "./sentence-weights.json" with { type: "json" };
 
 /** A sentence of the record with how well it speaks to the question; scores compare within one question. */
@@ -64,9 +69,11 @@ export function rankSentences(
   found: readonly Readonly<{ candidate: Candidate; reading: PassageReading }>[],
   datedTerms: DatedTerms,
 ): RankedSentence[] {
-  const ranked = found.flatMap(({ candidate, reading: { passage, sentences, context } }) =>
-    placeSentences(terms, { passage, sentences, context }, candidate, datedTerms).map((place) => {
-      const features = sentenceFeatures(reading, terms, place);
+  const frame = frameQuestion(reading, terms);
+  const ranked = found.flatMap(({ candidate, reading: passageReading }) =>
+    placeSentences(terms, passageReading, candidate, datedTerms).map((place) => {
+      const { passage } = passageReading;
+      const features = sentenceFeatures(frame, place);
       const { span, text } = place.sentence;
       return {
         articleId: passage.articleId,
@@ -84,7 +91,9 @@ export function rankSentences(
 }
 
 function weigh(features: readonly number[], by: readonly number[]): number {
-  return features.reduce((sum, value, at) => sum + value * (by[at] ?? 0), 0);
+  let sum = 0;
+  for (let at = 0; at < features.length; at++) sum += (features[at] ?? 0) * (by[at] ?? 0);
+  return sum;
 }
 
 function placeSentences(
@@ -93,15 +102,21 @@ function placeSentences(
   candidate: Candidate,
   datedTerms: DatedTerms,
 ): SentenceInPlace[] {
-  const own = sentences.map((sentence) => {
+  const placed = sentences.map((sentence) => placeTerms(terms, sentence));
+  const own = sentences.map((sentence, at) => {
+    const matched = placed[at]?.matches ?? [];
     const dated = datedTerms(passage.articleId, sentence.span);
-    const matched = matchTerms(terms, sentence);
     return dated ? mergeMatches(matched, dated) : matched;
   });
   const matches = own.map((matched, at) => inheritMatches(matched, own[at - 1], sentences[at]));
   const none = terms.map(() => 0);
   const whole = matches.length === 0 ? none : mergeMatches(...matches);
   const context = matchTerms(terms, contextLine);
+  const shares = {
+    passage: weighMatches(terms, whole),
+    context: weighMatches(terms, context),
+    union: weighMatches(terms, mergeMatches(whole, context)),
+  };
   return sentences.map((sentence, at) => ({
     sentence,
     matches: matches[at] ?? none,
@@ -109,6 +124,8 @@ function placeSentences(
     after: matches[at + 1] ?? none,
     passage: whole,
     context,
+    places: placed[at]?.places ?? [],
+    shares,
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,
   }));

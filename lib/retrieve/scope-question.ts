@@ -1,6 +1,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
+import type { DateRange } from "../text/calendar.ts";
 import { type DateConstraint, readDateConstraint } from "../text/date-constraint.ts";
 import { findNamedOutlet } from "./find-named-outlet.ts";
 
@@ -21,15 +22,27 @@ export async function scopeQuestion(question: string, filters: Filters, archive:
   const outlet = findNamedOutlet(question, articles);
   const rest = outlet?.rest ?? question;
   const dates = readDateConstraint(rest, dateRangeOf(articles));
-  const narrowed = articles.filter(
-    (article) => passesFilters(article, filters) && (outlet === undefined || article.outlet === outlet.name),
-  );
+  const within = narrowArticles(articles, filters, outlet?.name);
   return {
     question: rest,
-    ...(narrowed.length < articles.length ? { within: new Set(narrowed.map((article) => article.id)) } : {}),
+    ...(within ? { within } : {}),
     ...(outlet ? { outlet: outlet.name } : {}),
     ...(dates ? { dates } : {}),
   };
+}
+
+/** Undefined when every article passes. */
+function narrowArticles(
+  articles: readonly ArticleSummary[],
+  filters: Filters,
+  outlet: string | undefined,
+): ReadonlySet<ArticleId> | undefined {
+  if (outlet === undefined && Object.values(filters).every((filter) => filter === undefined))
+    return undefined;
+  const narrowed = articles.filter(
+    (article) => passesFilters(article, filters) && (outlet === undefined || article.outlet === outlet),
+  );
+  return narrowed.length < articles.length ? new Set(narrowed.map((article) => article.id)) : undefined;
 }
 
 /** Days are inclusive; an article without a date passes no date filter. */
@@ -42,7 +55,18 @@ export function passesFilters(article: ArticleSummary, filters: Filters): boolea
   return day !== null && (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
-export function dateRangeOf(articles: readonly ArticleSummary[]): { from: string; to: string } | null {
+const ranges = new WeakMap<readonly ArticleSummary[], DateRange | null>();
+
+/** First and last day of publication; null when no article is dated. */
+export function dateRangeOf(articles: readonly ArticleSummary[]): DateRange | null {
+  const known = ranges.get(articles);
+  if (known !== undefined) return known;
+  const range = readDateRange(articles);
+  ranges.set(articles, range);
+  return range;
+}
+
+function readDateRange(articles: readonly ArticleSummary[]): DateRange | null {
   let from: string | null = null;
   let to: string | null = null;
   for (const { publishedOn } of articles) {

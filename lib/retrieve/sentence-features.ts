@@ -1,8 +1,7 @@
-import type { Asked } from "./answer-type.ts";
 import type { Candidate } from "./find-candidates.ts";
 import { holdsAnswerType } from "./holds-answer-type.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import { findTermPlaces, mergeMatches, type TermMatches, weighMatches } from "./match-terms.ts";
+import { mergeMatches, type PlacedMatches, type TermMatches, weighMatches } from "./match-terms.ts";
 import type { QuestionReading } from "./read-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 
@@ -15,10 +14,17 @@ export type SentenceInPlace = Readonly<{
   after: TermMatches;
   passage: TermMatches;
   context: TermMatches;
+  /** Where in the sentence each question term stands. */
+  places: PlacedMatches["places"];
+  /** What the passage as a whole holds of the question, the same for each of its sentences. */
+  shares: PassageShares;
   /** Place in its article: 0 for the first sentences, 1 for the last. */
   depth: number;
   candidate: Candidate;
 }>;
+
+/** Shares of the question's weight: in the passage, in the context line, in both together. */
+export type PassageShares = Readonly<{ passage: number; context: number; union: number }>;
 
 /** Names of the features, in the order `sentenceFeatures` gives them; every value lies in about [0, 1]. */
 export const SENTENCE_FEATURES = [
@@ -45,53 +51,72 @@ export const SENTENCE_FEATURES = [
   "nouns",
 ] as const;
 
-export function sentenceFeatures(
-  reading: QuestionReading,
-  terms: readonly ExpandedTerm[],
-  place: SentenceInPlace,
-): number[] {
-  const { sentence, matches, candidate } = place;
+/** What of a question is the same for every sentence: places of its terms by their sort. */
+export type QuestionFrame = Readonly<{
+  reading: QuestionReading;
+  terms: readonly ExpandedTerm[];
+  rarest: number;
+  named: readonly number[];
+  numbers: readonly number[];
+  verbs: readonly number[];
+  nouns: readonly number[];
+  /** The noun the question asks for ("how many *planes*"); -1 when it asks for none. */
+  noun: number;
+  /** The phrases in quotation marks, as `quotable` writes them. */
+  quoted: readonly string[];
+}>;
+
+export function frameQuestion(reading: QuestionReading, terms: readonly ExpandedTerm[]): QuestionFrame {
+  const placesOf = (isOfSort: (term: ExpandedTerm) => boolean) =>
+    terms.flatMap((term, at) => (isOfSort(term) ? [at] : []));
+  return {
+    reading,
+    terms,
+    rarest: terms.reduce((best, term, at) => (term.idf > (terms[best]?.idf ?? 0) ? at : best), 0),
+    named: placesOf((term) => term.named),
+    numbers: placesOf((term) => /^\p{N}/u.test(term.term)),
+    verbs: placesOf((term) => term.role === "verb" && !term.light),
+    nouns: placesOf((term) => term.role === "noun" && !term.light),
+    noun: terms.findIndex((term) => term.word === reading.asked.noun),
+    quoted: reading.quoted.map((phrase) => quotable(phrase).replace(/[.,!?]+$/u, "")),
+  };
+}
+
+export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): number[] {
+  const { terms } = frame;
+  const { sentence, matches, places, shares, candidate } = place;
   const window = mergeMatches(matches, place.before, place.after);
-  const places = findTermPlaces(terms, sentence);
-  const union = mergeMatches(place.passage, place.context);
+  const length = sentence.words.length;
   return [
     weighMatches(terms, matches),
     weighMatches(terms, window),
-    weighMatches(terms, place.passage),
-    weighMatches(terms, place.context),
-    weighMatches(terms, union),
-    rarestMatched(terms, window),
-    shareOf(terms, window, (term) => term.named),
-    shareOf(terms, matches, (term) => /^\p{N}/u.test(term.term)),
+    shares.passage,
+    shares.context,
+    shares.union,
+    window[frame.rarest] ?? 0,
+    meanOf(frame.named, window),
+    meanOf(frame.numbers, matches),
     pairsMatched(places),
     tightness(places),
-    quotedMatched(reading, sentence),
-    holdsAnswerType(reading, sentence.text) ? 1 : 0,
-    nounMatched(reading.asked, terms, matches),
+    quotedMatched(frame.quoted, sentence),
+    holdsAnswerType(frame.reading, sentence.text) ? 1 : 0,
+    matches[frame.noun] ?? 0,
     candidate.keyword,
     candidate.vector,
     1 - place.depth,
-    sentence.length < 6 ? 1 : 0,
-    Math.min(1, sentence.length / 60),
+    length < 6 ? 1 : 0,
+    Math.min(1, length / 60),
     sentence.text.trimEnd().endsWith("?") ? 1 : 0,
-    shareOf(terms, matches, (term) => term.role === "verb" && !term.light),
-    shareOf(terms, matches, (term) => term.role === "noun" && !term.light),
+    meanOf(frame.verbs, matches),
+    meanOf(frame.nouns, matches),
   ];
 }
 
-function rarestMatched(terms: readonly ExpandedTerm[], matches: TermMatches): number {
-  const rarest = terms.reduce((best, term, at) => (term.idf > (terms[best]?.idf ?? 0) ? at : best), 0);
-  return matches[rarest] ?? 0;
-}
-
-/** Share of the terms of one sort that are matched; 0 when there are none. */
-function shareOf(
-  terms: readonly ExpandedTerm[],
-  matches: TermMatches,
-  isOfSort: (term: ExpandedTerm) => boolean,
-): number {
-  const chosen = terms.flatMap((term, at) => (isOfSort(term) ? [matches[at] ?? 0] : []));
-  return chosen.length === 0 ? 0 : chosen.reduce((sum, match) => sum + match, 0) / chosen.length;
+/** Mean match of the terms at these places; 0 when there are none. */
+function meanOf(at: readonly number[], matches: TermMatches): number {
+  let sum = 0;
+  for (const place of at) sum += matches[place] ?? 0;
+  return at.length === 0 ? 0 : sum / at.length;
 }
 
 /** Share of neighbouring question terms that also stand within three words of each other in the sentence. */
@@ -113,21 +138,12 @@ function tightness(places: readonly (readonly number[])[]): number {
   return Math.min(1, firsts.length / ((firsts.at(-1) ?? 0) - (firsts[0] ?? 0) + 1));
 }
 
-function quotedMatched(reading: QuestionReading, sentence: SentenceReading): number {
-  const text = sentence.text.toLowerCase().replace(/[’‘]/gu, "'");
-  const held = reading.quoted.filter((phrase) =>
-    text.includes(
-      phrase
-        .toLowerCase()
-        .replace(/[’‘]/gu, "'")
-        .replace(/[.,!?]+$/u, ""),
-    ),
-  );
-  return reading.quoted.length === 0 ? 0 : held.length / reading.quoted.length;
+function quotedMatched(quoted: readonly string[], { text }: SentenceReading): number {
+  if (quoted.length === 0) return 0;
+  const held = quotable(text);
+  return quoted.filter((phrase) => held.includes(phrase)).length / quoted.length;
 }
 
-/** Whether the noun the question asks for ("how many *planes*") stands in the sentence. */
-function nounMatched(asked: Asked, terms: readonly ExpandedTerm[], matches: TermMatches): number {
-  const at = terms.findIndex((term) => term.word === asked.noun);
-  return at === -1 ? 0 : (matches[at] ?? 0);
+function quotable(text: string): string {
+  return text.toLowerCase().replace(/[’‘]/gu, "'");
 }

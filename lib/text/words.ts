@@ -17,6 +17,11 @@ export function splitWords(text: string, offset = 0): Word[] {
   return words;
 }
 
+/** The same words as plain strings, for who needs no places: several times as fast. */
+export function listWords(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
 /** Lower case, diacritics removed, typographic apostrophes made straight. Digits are never touched. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
