@@ -3,6 +3,7 @@ import type { AskRequest } from "../domain/asking.ts";
 import type { KnownNames } from "../conversation/known-names.ts";
 import { standaloneQuestion } from "../conversation/standalone-question.ts";
 import type { Understood } from "./answer-question.ts";
+import { mostQuoted } from "./most-quoted.ts";
 
 /** Most names offered when a question leaves open whom or what it means. */
 const OFFERED = 4;
@@ -30,11 +31,7 @@ export async function understandQuestion(
 
 /** The question with the most quoted speakers in the place of the word that leaves it open. */
 async function offerChoices(asked: string, about: string, archive: Archive): Promise<string[]> {
-  const counts = new Map<string, number>();
-  for (const { speaker } of await archive.listQuotes()) {
-    if (speaker.known) counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1);
-  }
-  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const names = await mostQuoted(archive);
   const word = new RegExp(`\\b${about.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`, "iu");
   return names.slice(0, OFFERED).map((name) => asked.replace(word, () => name));
 }
