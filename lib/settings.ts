@@ -16,8 +16,18 @@ export type Settings = Readonly<{
   ollamaBaseUrl: string | undefined;
   /** Proxies in front of us whose X-Forwarded-For is believed. */
   proxyHops: number;
+  /** The whole site's password; undefined leaves it open to whoever reaches it. */
+  sitePassword: string | undefined;
+  /** Opens what changes the archive; undefined leaves that shut. */
+  adminToken: string | undefined;
+  log: LogSetting;
   limits: Limits;
 }>;
+
+/** `questions`: whether the words of questions may be written to the log. */
+export type LogSetting = Readonly<{ level: LogLevel; questions: boolean }>;
+const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type EmbeddingsSetting =
   | Readonly<{ provider: "bundled" }>
@@ -88,6 +98,9 @@ const httpUrl = z.url({ protocol: /^https?$/u, message: "wants an http:// or htt
 /** Reserved: ignoring it in silence would put a newsroom's articles where nobody looks for them. */
 const notYet = z.never("has to stay unset: the Postgres archive is not built yet");
 
+/** Whoever may guess as often as the limits let them should not get there. */
+const secret = (least: number) => z.string().min(least, `wants at least ${least} characters`);
+
 /** Every variable that is read, with its default. Limits as in the README's table. */
 const environment = z.object({
   CORPUS_DIR: z.string().default("corpus"),
@@ -100,6 +113,10 @@ const environment = z.object({
   OLLAMA_BASE_URL: httpUrl.optional(),
   DATABASE_URL: notYet.optional(),
   PROXY_HOPS: whole(0, 0),
+  SITE_PASSWORD: secret(8).optional(),
+  ADMIN_TOKEN: secret(16).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `wants one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  LOG_QUESTIONS: z.enum(["0", "1"], "wants 0 or 1").default("0"),
   MAX_BODY_BYTES: whole(64 * 1024),
   MAX_QUESTION_CHARACTERS: whole(2000),
   MAX_HISTORY_TURNS: whole(20, 0),
@@ -143,6 +160,9 @@ function nameSettings(env: z.infer<typeof environment>): Settings {
     openaiBaseUrl: env.OPENAI_BASE_URL,
     ollamaBaseUrl: env.OLLAMA_BASE_URL,
     proxyHops: env.PROXY_HOPS,
+    sitePassword: env.SITE_PASSWORD,
+    adminToken: env.ADMIN_TOKEN,
+    log: { level: env.LOG_LEVEL, questions: env.LOG_QUESTIONS === "1" },
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,
       questionCharacters: env.MAX_QUESTION_CHARACTERS,

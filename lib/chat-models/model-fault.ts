@@ -1,16 +1,18 @@
-export type ModelFaultKind =
-  | "auth"
-  | "not-found"
-  | "rate-limited"
-  | "server"
-  | "refused"
-  | "tls"
-  | "stalled"
-  | "dropped"
-  | "malformed"
-  | "empty"
-  | "too-long"
-  | "aborted";
+const KINDS = [
+  "auth",
+  "not-found",
+  "rate-limited",
+  "server",
+  "refused",
+  "tls",
+  "stalled",
+  "dropped",
+  "malformed",
+  "empty",
+  "too-long",
+  "aborted",
+] as const;
+export type ModelFaultKind = (typeof KINDS)[number];
 
 /** What a reader is told; in our words only, so that no key or address of a provider can be in them. */
 const WORDS: Readonly<Record<ModelFaultKind, string>> = {
@@ -37,4 +39,9 @@ export class ModelFault extends Error {
     super(WORDS[kind], options);
     this.kind = kind;
   }
+}
+
+/** The class of fault that a reader was told of in these words; undefined when they tell of none. */
+export function faultKindOf(words: string): ModelFaultKind | undefined {
+  return KINDS.find((kind) => WORDS[kind] === words);
 }

@@ -3,7 +3,9 @@ import { ArchiveLockedError } from "../archive/archive-errors.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import { ingestCorpus } from "../ingest-corpus.ts";
 import { openAssistant } from "../open-assistant.ts";
+import { captureConsole } from "../server/capture-console.ts";
 import { ListenError, refuseTakenPort } from "../server/listen.ts";
+import { openLog } from "../server/log.ts";
 import { ensurePageBuilt, PageBuildError } from "../server/page-build.ts";
 import { sharedAssistant } from "../server/shared-assistant.ts";
 import { type Room, startRoom } from "../server/start-room.ts";
@@ -42,14 +44,26 @@ async function serve(args: string[]): Promise<void> {
   const lastIngest = await refreshIndex(settings);
   if (!dev) await ensurePageBuilt(root, { onBuild: () => console.log("Building the page …") });
 
+  const log = openLog(settings.log, { secrets: secretsOf(settings, process.env) });
+  captureConsole(log);
   const room = await startRoom(settings, {
     root,
     dev,
-    shared: { openAssistant: () => openAssistant(settings), limits: settings.limits, settings, lastIngest },
+    openAssistant: () => openAssistant(settings),
+    lastIngest,
+    log,
   });
   closeOnSignal(room);
   console.log(`On the Record is open at ${room.url}`);
   await warmUp();
+}
+
+/** What must never stand in the log: passwords, tokens, and the keys that providers' clients read for themselves. */
+function secretsOf({ sitePassword, adminToken }: Settings, env: NodeJS.ProcessEnv): string[] {
+  const { OPENAI_API_KEY, ANTHROPIC_API_KEY, DATABASE_URL = "" } = env;
+  const database = URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).password : "";
+  const held = [sitePassword, adminToken, OPENAI_API_KEY, ANTHROPIC_API_KEY, database];
+  return held.filter((secret) => secret !== undefined);
 }
 
 /** A corpus that cannot be read, or another ingest at work, keeps nobody from what is indexed already. */

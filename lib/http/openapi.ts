@@ -9,6 +9,7 @@ import {
   articleViewSchema,
   checkedQuoteSchema,
   errorSchema,
+  ingestStateSchema,
   quoteViewSchema,
   readinessSchema,
   speakerSchema,
@@ -27,7 +28,11 @@ type Described = Readonly<{
   summary: string;
   query?: z.ZodObject;
   body?: Schema;
-  gives: Schema | "event-stream";
+  gives: Schema | "event-stream" | "metrics";
+  /** Status of success; 200 unless told. */
+  status?: number;
+  /** Wants the admin token as `Authorization: Bearer`; 404 on a server that has none. */
+  admin?: true;
   errors: readonly number[];
 }>;
 
@@ -124,7 +129,48 @@ const ROUTES: readonly Described[] = [
     gives: readinessSchema,
     errors: [503],
   },
+  {
+    path: "/api/metrics",
+    method: "get",
+    summary: "Requests, answers, refusals, faults and the archive's size, as Prometheus reads them.",
+    gives: "metrics",
+    errors: [],
+  },
+  {
+    path: "/api/admin/ingest",
+    method: "get",
+    summary: "What became of the last ingest ordered here.",
+    gives: ingestStateSchema,
+    errors: [404],
+    admin: true,
+  },
+  {
+    path: "/api/admin/ingest",
+    method: "post",
+    summary: "Bring the archive into line with the corpus, beside the answering.",
+    gives: ingestStateSchema,
+    status: 202,
+    errors: [403, 404, 409],
+    admin: true,
+  },
+  {
+    path: "/api/openapi.json",
+    method: "get",
+    summary: "This document.",
+    gives: z.looseObject({ openapi: z.string() }),
+    errors: [],
+  },
 ];
+
+/** Every path of the interface, parameters in braces. */
+export const API_PATHS: readonly string[] = [...new Set(ROUTES.map(({ path }) => path))];
+
+/** Ways in, when the server has a password or a token; every route but /api/health may answer 401 then. */
+const SECURITY = {
+  password: { type: "http", scheme: "basic", description: "SITE_PASSWORD, under any user's name." },
+  session: { type: "apiKey", in: "cookie", name: "reader-session", description: "Given by /sign-in." },
+  adminToken: { type: "http", scheme: "bearer", description: "ADMIN_TOKEN." },
+};
 
 /** The HTTP interface as OpenAPI 3.1. */
 export function describeApi(): Json {
@@ -139,27 +185,36 @@ export function describeApi(): Json {
       description:
         "Answers questions about a corpus of news articles and shows for every sentence where it stands.",
     },
+    components: { securitySchemes: SECURITY },
+    security: [{}, { password: [] }, { session: [] }, { adminToken: [] }],
     paths,
   };
 }
 
 function describeRoute(route: Described): Json {
   const parameters = [...pathParameters(route.path), ...(route.query ? queryParameters(route.query) : [])];
-  const errors = route.errors.map((status) => [String(status), describeJson("Why not.", errorSchema)]);
+  const refusals = route.path === "/api/health" ? [] : [401];
+  const errors = [...refusals, ...route.errors].map((status) => [
+    String(status),
+    describeJson("Why not.", errorSchema),
+  ]);
   return {
     summary: route.summary,
+    ...(route.admin ? { security: [{ adminToken: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body ? { requestBody: { required: true, ...describeContent(route.body, "input") } } : {}),
-    responses: { 200: describeSuccess(route.gives), ...Object.fromEntries(errors) },
+    responses: { [route.status ?? 200]: describeSuccess(route.gives), ...Object.fromEntries(errors) },
   };
 }
 
 function describeSuccess(gives: Described["gives"]): Json {
-  if (gives !== "event-stream") return describeJson("Done.", gives);
-  return {
-    description: "A UI message stream.",
-    content: { "text/event-stream": { schema: { type: "string" } } },
-  };
+  if (gives === "event-stream") return describeText("A UI message stream.", "text/event-stream");
+  if (gives === "metrics") return describeText("Prometheus' text format.", "text/plain");
+  return describeJson("Done.", gives);
+}
+
+function describeText(description: string, type: string): Json {
+  return { description, content: { [type]: { schema: { type: "string" } } } };
 }
 
 function describeJson(description: string, schema: Schema): Json {

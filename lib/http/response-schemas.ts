@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Shapes of what the routes give, beside the Answer; used to describe them, not to make them. */
 const nullableText = z.string().nullable();
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
-const origin = z.enum(["text", "editor", "unknown"]);
+const origin = z.enum(["text", "file", "editor", "unknown"]);
 
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }),
@@ -17,6 +17,7 @@ export const articleSummarySchema = z.object({
   publishedOn: nullableText,
   url: nullableText,
   length: z.int(),
+  originId: z.string(),
 });
 
 const attributionSchema = z.union([
@@ -56,6 +57,24 @@ export const readinessSchema = z.object({
   degraded: z.array(z.string()),
   archive: z.looseObject({ generation: z.string(), builtAt: z.string(), embeddings: z.string() }).nullable(),
 });
+
+export const ingestStateSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("idle") }),
+  z.object({ state: z.literal("running"), startedAt: z.string() }),
+  z.object({
+    state: z.literal("done"),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    report: z.looseObject({ read: z.int(), added: z.int(), changed: z.int(), removed: z.int() }),
+  }),
+  z.object({
+    state: z.literal("failed"),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    code: z.string(),
+    message: z.string(),
+  }),
+]);
 
 export const quoteViewSchema = quoteSchema.extend({
   text: z.string(),

@@ -5,15 +5,18 @@ import type { Limits } from "../settings.ts";
 import { clientAddress } from "./client-address.ts";
 import { OpenStreams } from "./open-streams.ts";
 import { isOwnHost, isOwnOrigin } from "./same-site.ts";
+import { type SiteLock } from "./site-lock.ts";
 import { TokenBuckets } from "./token-buckets.ts";
 
 /** What the guard looks at, of a request. */
 export type Visit = Readonly<{
   method: string;
-  /** Path without its query. */
+  /** As `readRequestPath` gives it. */
   path: string;
   headers: IncomingHttpHeaders;
   remoteAddress: string | undefined;
+  /** The reader came by https. */
+  secure: boolean;
 }>;
 
 /** Let in, with headers for the response and what to call when it ends. */
@@ -22,6 +25,8 @@ export type Admission = Readonly<{ headers: Readonly<Record<string, string>>; le
 export type Guard = Readonly<{
   /** @throws {ApiError} when the visit is refused; nothing of its body has been read. */
   admit: (visit: Visit) => Admission;
+  /** The address the visit is counted under. */
+  addressOf: (visit: Pick<Visit, "headers" | "remoteAddress">) => string;
   openStreams: () => number;
 }>;
 
@@ -29,35 +34,41 @@ export type GuardSettings = Readonly<{
   host: string;
   proxyHops: number;
   limits: Limits;
+  lock: SiteLock;
+  /** A clock that never goes back. */
   nowMs: () => number;
 }>;
 
 /** Paths whose every request is a question to be answered. */
 const QUESTIONS = new Set(["/api/ask", "/api/chat"]);
 
-/** Stands before every route: own name, own origin, body size, rate and streams, in this order. */
-export function makeGuard({ host, proxyHops, limits, nowMs }: GuardSettings): Guard {
+/** Stands before every route: own name, own origin, body size, the lock, rate and streams, in this order. */
+export function makeGuard({ host, proxyHops, limits, lock, nowMs }: GuardSettings): Guard {
   const questions = new TokenBuckets(
     { perMinute: limits.questionsPerMinute, burst: limits.questionBurst },
     nowMs,
   );
   const streams = new OpenStreams({ perAddress: limits.streamsPerAddress, inAll: limits.streams });
 
+  const addressOf: Guard["addressOf"] = ({ headers, remoteAddress }) =>
+    clientAddress({ remoteAddress, forwardedFor: oneLine(headers["x-forwarded-for"]) }, proxyHops);
+
   const admit = (visit: Visit): Admission => {
     refuseForeignName(visit, host);
-    if (visit.method !== "POST") return LET_IN;
-    refuseForeignOrigin(visit);
-    refuseLargeBody(visit, limits.bodyBytes);
-    if (!QUESTIONS.has(visit.path)) return LET_IN;
+    if (visit.method !== "GET" && visit.method !== "HEAD") {
+      refuseForeignOrigin(visit);
+      refuseLargeBody(visit, limits.bodyBytes);
+    }
+    const address = addressOf(visit);
+    const { authorization, cookie } = visit.headers;
+    const fromPage = visit.headers["sec-fetch-site"] === "same-origin";
+    lock.admit({ path: visit.path, address, authorization, cookie, secure: visit.secure, fromPage });
+    if (visit.method !== "POST" || !QUESTIONS.has(visit.path)) return LET_IN;
 
-    const address = clientAddress(
-      { remoteAddress: visit.remoteAddress, forwardedFor: oneLine(visit.headers["x-forwarded-for"]) },
-      proxyHops,
-    );
     const headers = countQuestion(questions, address, limits);
     return { headers, leave: enterStream(streams, address) };
   };
-  return { admit, openStreams: () => streams.open };
+  return { admit, addressOf, openStreams: () => streams.open };
 }
 
 const LET_IN: Admission = { headers: {}, leave: () => undefined };

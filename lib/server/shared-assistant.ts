@@ -1,6 +1,8 @@
 import type { Assistant } from "../assistant.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import type { Limits, Settings } from "../settings.ts";
+import type { IngestDesk } from "./ingest-desk.ts";
+import type { MetricsPage } from "./metrics.ts";
 
 /** What the server lends to the pages and routes that Next runs in the same process. */
 export type Shared = Readonly<{
@@ -10,6 +12,13 @@ export type Shared = Readonly<{
   settings: Pick<Settings, "corpusDir" | "chatModel" | "embeddings">;
   /** The last ingest of this server's start, if it made one. */
   lastIngest: IngestReport | undefined;
+  operations: Operations;
+}>;
+
+/** What those who run the server may look at and order. */
+export type Operations = Readonly<{
+  readMetrics: () => Promise<MetricsPage>;
+  ingest: Pick<IngestDesk, "state" | "start">;
 }>;
 
 /** Next bundles its own copies of modules, so what both sides hold in common lives on `globalThis`. */

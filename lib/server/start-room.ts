@@ -1,11 +1,19 @@
 import type { Server } from "node:http";
 import next from "next";
+import type { Archive } from "../archive/archive.ts";
+import type { Assistant } from "../assistant.ts";
 import type { Settings } from "../settings.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { makeGuard } from "./guard.ts";
+import { openIngestDesk, spawnIngest } from "./ingest-desk.ts";
 import { listen } from "./listen.ts";
+import type { Log } from "./log.ts";
+import { type Metrics, openMetrics } from "./metrics.ts";
+import { observeAssistant } from "./observe-assistant.ts";
+import { reportVisit } from "./report-visit.ts";
 import { makeRoomServer } from "./room-server.ts";
 import { share, type Shared, sharedAssistant } from "./shared-assistant.ts";
+import { makeSiteLock } from "./site-lock.ts";
 
 /** Answers under way may finish for this long after the server was told to stop. */
 const GRACE_MS = 25_000;
@@ -17,30 +25,62 @@ export type Room = Readonly<{
   close: () => Promise<void>;
 }>;
 
+export type RoomParts = Readonly<{
+  root: string;
+  openAssistant: () => Promise<Assistant>;
+  lastIngest: Shared["lastIngest"];
+  log: Log;
+  dev: boolean;
+  graceMs?: number;
+}>;
+
 /**
  * Opens the reading room: pages and routes in this process, on the built page.
  * @throws {ListenError} when the port cannot be had.
  */
-export async function startRoom(
-  settings: Pick<Settings, "host" | "port" | "proxyHops" | "limits">,
-  parts: { root: string; shared: Shared; dev: boolean; graceMs?: number },
-): Promise<Room> {
-  share(parts.shared);
-  const pages = next({ dev: parts.dev, dir: parts.root });
+export async function startRoom(settings: Settings, parts: RoomParts): Promise<Room> {
+  const { root, log, dev } = parts;
+  const lock = makeSiteLock({ ...settings, nowMs: Date.now });
+  const guard = makeGuard({ ...settings, lock, nowMs: () => performance.now() });
+  const metrics = openMetrics({ openStreams: guard.openStreams, archive: readInfo });
+  const ingest = openIngestDesk({ run: () => spawnIngest(root), now: () => new Date() });
+  share({
+    openAssistant: () => openObserved(settings, parts, metrics),
+    limits: settings.limits,
+    settings,
+    lastIngest: parts.lastIngest,
+    operations: { readMetrics: metrics.read, ingest },
+  });
+  const pages = next({ dev, dir: root });
   await pages.prepare();
 
-  const guard = makeGuard({ ...settings, nowMs: () => performance.now() });
   const server = makeRoomServer({
     handle: pages.getRequestHandler(),
     guard,
+    lock,
     trustsProxy: settings.proxyHops > 0,
-    dev: parts.dev,
+    dev,
+    onEnd: (visit) => reportVisit(visit, { log, metrics }),
+    onFailure: (failure) => log.error({ failure }, "a request failed"),
   });
   const port = await listen(server, settings);
   return {
     url: `http://${hostForUrl(settings.host)}:${String(port)}`,
-    close: () => closeRoom(server, pages, parts.graceMs ?? GRACE_MS),
+    close: async () => {
+      ingest.close();
+      await closeRoom(server, pages, parts.graceMs ?? GRACE_MS);
+    },
   };
+}
+
+async function openObserved(settings: Settings, parts: RoomParts, metrics: Metrics): Promise<Assistant> {
+  return observeAssistant(await parts.openAssistant(), { metrics, notesQuestions: settings.log.questions });
+}
+
+/** Undefined while there is nothing to answer from: the metrics say that, and /api/ready says why. */
+async function readInfo(): Promise<Archive["info"] | undefined> {
+  const assistant = await sharedAssistant().catch(() => undefined);
+  return assistant && (await assistant.archive()).info;
 }
 
 async function closeRoom(server: Server, pages: ReturnType<typeof next>, graceMs: number): Promise<void> {

@@ -33,6 +33,12 @@ export class TokenBuckets {
     return { allowed, remaining: Math.floor(left), retryAfterSeconds: Math.ceil(waitMs / 1000) };
   }
 
+  /** Whole seconds until `address` may try again; 0 when it may now. Takes nothing. */
+  secondsUntilNext(address: string): number {
+    const tokens = this.#tokensOf(address);
+    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / this.#perMs / 1000);
+  }
+
   #tokensOf(address: string): number {
     const bucket = this.#buckets.get(address);
     if (!bucket) return this.#burst;

@@ -4,6 +4,8 @@ import * as article from "../../app/api/articles/[id]/route.ts";
 import * as articles from "../../app/api/articles/route.ts";
 import * as askRoute from "../../app/api/ask/route.ts";
 import * as chat from "../../app/api/chat/route.ts";
+import * as adminIngest from "../../app/api/admin/ingest/route.ts";
+import * as metrics from "../../app/api/metrics/route.ts";
 import * as health from "../../app/api/health/route.ts";
 import * as openapi from "../../app/api/openapi.json/route.ts";
 import * as ready from "../../app/api/ready/route.ts";
@@ -13,13 +15,20 @@ import { answerSchema } from "../../lib/http/answer-schema.ts";
 import type { RouteContext } from "../../lib/http/json-route.ts";
 import { parseStreamEvent } from "../../lib/page/parse-stream-event.ts";
 import { readEventStream } from "../../lib/page/read-event-stream.ts";
-import { share } from "../../lib/server/shared-assistant.ts";
+import { type Operations, share } from "../../lib/server/shared-assistant.ts";
 import { readSettings } from "../../lib/settings.ts";
 import { inventAssistant } from "../fixtures/invented-assistant.ts";
 
 const settings = readSettings({});
+const operations: Operations = {
+  readMetrics: () => Promise.resolve({ contentType: "text/plain; version=0.0.4", text: "up 1\n" }),
+  ingest: {
+    state: () => ({ state: "idle" }),
+    start: () => ({ state: "running", startedAt: "2031-06-01T00:00:00.000Z" }),
+  },
+};
 const lend = (openAssistant: Parameters<typeof share>[0]["openAssistant"]): void =>
-  share({ openAssistant, limits: settings.limits, settings, lastIngest: undefined });
+  share({ openAssistant, limits: settings.limits, settings, lastIngest: undefined, operations });
 
 const nowhere: RouteContext = { params: Promise.resolve(undefined) };
 const at = (params: Record<string, string>): RouteContext => ({ params: Promise.resolve(params) });
@@ -126,6 +135,20 @@ describe("the routes that read", () => {
   });
 });
 
+describe("the routes of those who run the server", () => {
+  it("give the metrics as Prometheus wants them", async () => {
+    const response = await metrics.GET(get("/api/metrics"), nowhere);
+    expect(response.headers.get("content-type")).toContain("version=0.0.4");
+    expect(await response.text()).toBe("up 1\n");
+  });
+
+  it("take an order for an ingest, and say what became of it", async () => {
+    const ordered = await adminIngest.POST(post("/api/admin/ingest", {}), nowhere);
+    expect([ordered.status, (await ordered.json()).state]).toEqual([202, "running"]);
+    expect(await (await adminIngest.GET(get("/"), nowhere)).json()).toEqual({ state: "idle" });
+  });
+});
+
 describe("every route", () => {
   it("refuses other methods with Allow", async () => {
     const response = await askRoute.DELETE(
@@ -155,6 +178,7 @@ describe("every route", () => {
 
   it("is described in the OpenAPI document, with its parameters", async () => {
     const described = await (await openapi.GET(get("/"), nowhere)).json();
+    expect(described.paths["/api/admin/ingest"].post.security).toEqual([{ adminToken: [] }]);
     expect(Object.keys(described.paths)).toEqual(
       expect.arrayContaining(["/api/ask", "/api/chat", "/api/articles/{id}"]),
     );

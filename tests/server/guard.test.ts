@@ -5,6 +5,7 @@ import { clientAddress } from "../../lib/server/client-address.ts";
 import { type Guard, makeGuard, type Visit } from "../../lib/server/guard.ts";
 import { isOwnHost, isOwnOrigin } from "../../lib/server/same-site.ts";
 import { contentSecurityPolicy, makeNonce, securityHeaders } from "../../lib/server/security-headers.ts";
+import { makeSiteLock } from "../../lib/server/site-lock.ts";
 import { readSettings } from "../../lib/settings.ts";
 
 const { limits } = readSettings({});
@@ -13,10 +14,13 @@ const question: Visit = {
   path: "/api/ask",
   headers: { host: "127.0.0.1:3000" },
   remoteAddress: "10.0.0.1",
+  secure: false,
 };
+const open = makeSiteLock({ sitePassword: undefined, adminToken: undefined, nowMs: () => 0 });
 
 function guardAt(clock: { ms: number }, change: Partial<typeof limits> = {}, proxyHops = 0): Guard {
-  return makeGuard({ host: "127.0.0.1", proxyHops, limits: { ...limits, ...change }, nowMs: () => clock.ms });
+  const own = { host: "127.0.0.1", proxyHops, limits: { ...limits, ...change } };
+  return makeGuard({ ...own, lock: open, nowMs: () => clock.ms });
 }
 
 function refusalOf(run: () => unknown): ApiError {
@@ -107,6 +111,19 @@ describe("the guard", () => {
     expect(refusalOf(withHeaders({ origin: "https://elsewhere.invalid" })).status).toBe(403);
     expect(refusalOf(withHeaders({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect(refusalOf(withHeaders({ host: "rebound.invalid" })).status).toBe(421);
+  });
+
+  it("counts the questions of one IPv6 network together, whatever address of it they come from", () => {
+    const guard = guardAt({ ms: 0 });
+    const codes = Array.from({ length: 50 }, (_, n) => {
+      try {
+        guard.admit({ ...question, remoteAddress: `2001:db8:1:2::${n.toString(16)}` }).leave();
+        return "in";
+      } catch (failure) {
+        return failure instanceof ApiError ? failure.code : "broken";
+      }
+    });
+    expect(codes.filter((code) => code === "in")).toHaveLength(limits.questionBurst);
   });
 
   it("counts nothing for pages that are only read", () => {
