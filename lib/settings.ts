@@ -21,7 +21,19 @@ export type Settings = Readonly<{
   /** Opens what changes the archive; undefined leaves that shut. */
   adminToken: string | undefined;
   log: LogSetting;
+  /** Undefined: the archive is in `dataDir`. */
+  database: DatabaseSetting | undefined;
   limits: Limits;
+}>;
+
+/** A Postgres database that holds the archive, for as many servers as share it. */
+export type DatabaseSetting = Readonly<{
+  /** postgres://user:password@host:port/name: never shown, since it holds the password. */
+  url: string;
+  /** Connections at most. */
+  connections: number;
+  /** How long a connection or a query of a reader may take. */
+  timeoutMs: number;
 }>;
 
 /** `questions`: whether the words of questions may be written to the log. */
@@ -50,6 +62,13 @@ export type Limits = Readonly<{
   modelAnswerBytes: number;
   /** A larger file of the corpus is set aside. */
   fileBytes: number;
+  /** A longer row of a table, or line of JSON, is set aside. */
+  rowBytes: number;
+  /** A PDF of more is set aside. */
+  pages: number;
+  /** A PDF, a Word document, a page or a feed that takes longer to read, or more memory, is set aside. */
+  parseMs: number;
+  parserMegabytes: number;
 }>;
 
 /** The environment holds something that cannot be meant; `message` names every variable and what it wants. */
@@ -95,8 +114,10 @@ const chatModel = z.string().transform((text, context): ModelSetting => {
 });
 
 const httpUrl = z.url({ protocol: /^https?$/u, message: "wants an http:// or https:// address" });
-/** Reserved: ignoring it in silence would put a newsroom's articles where nobody looks for them. */
-const notYet = z.never("has to stay unset: the Postgres archive is not built yet");
+const postgresUrl = z.url({
+  protocol: /^postgres(?:ql)?$/u,
+  message: "wants postgres://user:password@host:5432/name",
+});
 
 /** Whoever may guess as often as the limits let them should not get there. */
 const secret = (least: number) => z.string().min(least, `wants at least ${least} characters`);
@@ -111,7 +132,9 @@ const environment = z.object({
   CHAT_MODEL: chatModel.optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OLLAMA_BASE_URL: httpUrl.optional(),
-  DATABASE_URL: notYet.optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_CONNECTIONS: whole(10),
+  DATABASE_TIMEOUT_MS: whole(10_000),
   PROXY_HOPS: whole(0, 0),
   SITE_PASSWORD: secret(8).optional(),
   ADMIN_TOKEN: secret(16).optional(),
@@ -129,6 +152,10 @@ const environment = z.object({
   MODEL_ANSWER_MS: whole(120_000),
   MODEL_ANSWER_BYTES: whole(16 * 1024),
   MAX_FILE_BYTES: whole(20 * 1024 * 1024),
+  MAX_ROW_BYTES: whole(1024 * 1024),
+  MAX_PDF_PAGES: whole(500),
+  MAX_PARSE_MS: whole(30_000),
+  MAX_PARSER_MB: whole(512, 64),
 });
 
 /** Names of the environment's variables that this program reads. */
@@ -163,6 +190,7 @@ function nameSettings(env: z.infer<typeof environment>): Settings {
     sitePassword: env.SITE_PASSWORD,
     adminToken: env.ADMIN_TOKEN,
     log: { level: env.LOG_LEVEL, questions: env.LOG_QUESTIONS === "1" },
+    database: env.DATABASE_URL === undefined ? undefined : databaseOf(env, env.DATABASE_URL),
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,
       questionCharacters: env.MAX_QUESTION_CHARACTERS,
@@ -176,6 +204,14 @@ function nameSettings(env: z.infer<typeof environment>): Settings {
       modelAnswerMs: env.MODEL_ANSWER_MS,
       modelAnswerBytes: env.MODEL_ANSWER_BYTES,
       fileBytes: env.MAX_FILE_BYTES,
+      rowBytes: env.MAX_ROW_BYTES,
+      pages: env.MAX_PDF_PAGES,
+      parseMs: env.MAX_PARSE_MS,
+      parserMegabytes: env.MAX_PARSER_MB,
     },
   };
+}
+
+function databaseOf(env: z.infer<typeof environment>, url: string): DatabaseSetting {
+  return { url, connections: env.DATABASE_CONNECTIONS, timeoutMs: env.DATABASE_TIMEOUT_MS };
 }

@@ -44,7 +44,7 @@ export function ArticleHead({ article, words, headingRef }: HeadProps) {
   );
 }
 
-type FactProps = Readonly<{ name: string; value: string; origin: "text" | "editor" | "unknown" }>;
+type FactProps = Readonly<{ name: string; value: string; origin: "text" | "file" | "editor" | "unknown" }>;
 
 function Fact({ name, value, origin }: FactProps) {
   return (

@@ -1,18 +1,19 @@
-import type { Article, ArticleId } from "../domain/article.ts";
+import type { Article, ArticleId, IsoDate } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
-import type { SetAside } from "../domain/ingest-report.ts";
+import type { IngestReport, SetAside } from "../domain/ingest-report.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Quote } from "../domain/quote.ts";
+
+/** A backend on this machine answers at once; one behind a network takes its time. */
+export type Awaitable<T> = T | Promise<T>;
 
 /** What an archive knows of a corpus it has seen. */
 export interface ArchivePreview {
   /** What the record to come holds of each article. */
-  articleVersions(): ReadonlyMap<ArticleId, ArticleVersion>;
+  articleVersions(): Awaitable<ReadonlyMap<ArticleId, ArticleVersion>>;
   /** What became of each file when it was last looked at. */
-  files(): ReadonlyMap<string, KnownFile>;
-  /** True when the file was an article, and no copy of another, when it had this very stamp. */
-  isUnchanged(file: string, stamp: string): boolean;
-  close(): void;
+  files(): Awaitable<ReadonlyMap<string, KnownFile>>;
+  close(): Awaitable<void>;
 }
 
 /**
@@ -21,28 +22,36 @@ export interface ArchivePreview {
  */
 export interface ArchiveWriter extends Omit<ArchivePreview, "close"> {
   /** Takes the place of the article of the same id, if any. All or none of them are kept. */
-  stage(articles: readonly StagedArticle[], files: readonly KnownFile[]): void;
-  remove(ids: readonly ArticleId[]): void;
+  stage(articles: readonly StagedArticle[], files: readonly KnownFile[]): Awaitable<void>;
+  remove(ids: readonly ArticleId[]): Awaitable<void>;
   /** Files not named are forgotten. */
-  keepFiles(files: ReadonlySet<string>): void;
+  keepFiles(files: ReadonlySet<string>): Awaitable<void>;
+  /** True when the record to come differs from what is served. */
+  hasChanges(): Awaitable<boolean>;
+  /** By what versions of one report are told, for every article of the record to come; no body is read. */
+  signatures(): Iterable<SignedArticle> | AsyncIterable<SignedArticle>;
+  /** The origin of each article that is not its own; takes the place of all that was known. */
+  keepOrigins(origins: ReadonlyMap<ArticleId, ArticleId>): Awaitable<void>;
 
   /** What is known of embeddings used before. */
-  embeddingsInfo(id: string): EmbeddingsInfo | undefined;
+  embeddingsInfo(id: string): Awaitable<EmbeddingsInfo | undefined>;
   /** Makes vectors of another run of the same embeddings unusable when `probe` is not what they gave then. */
-  useEmbeddings(embeddings: EmbeddingsInfo): void;
+  useEmbeddings(embeddings: EmbeddingsInfo): Awaitable<void>;
   /** Passages that have no vector of `embeddingsId` yet, each text once. */
-  textsWithoutVector(embeddingsId: string): Iterable<PendingText>;
-  countTextsWithoutVector(embeddingsId: string): number;
+  textsWithoutVector(embeddingsId: string): Iterable<PendingText> | AsyncIterable<PendingText>;
+  countTextsWithoutVector(embeddingsId: string): Awaitable<number>;
   saveVectors(
     embeddingsId: string,
     vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
-  ): void;
+  ): Awaitable<void>;
 
   /** False when what is served is the record to come already. `onStep` is told each step in words. */
   publish(options: PublishOptions): Promise<boolean>;
   /** After `publish`: removes what nobody reads any more. */
   cleanUp(): Promise<void>;
-  counts(): RecordCounts;
+  /** After `publish`: what `Archive.lastReport` tells from now on. */
+  keepReport(report: IngestReport): Awaitable<void>;
+  counts(): Awaitable<RecordCounts>;
   close(): Promise<void>;
 }
 
@@ -58,17 +67,26 @@ export type KnownFile = Readonly<{
   file: string;
   /** See CorpusItem; null when the file has to be read again next time. */
   stamp: string | null;
-  /** The article it is, or the one that it is a copy of. */
-  articleId: ArticleId | null;
-  setAside: Omit<SetAside, "file"> | null;
+  /** The articles in it, those aside that are copies of others. */
+  articles: readonly ArticleId[];
+  /** What in it is no article of the record, copies of others included. */
+  setAside: readonly Omit<SetAside, "file">[];
 }>;
 
 export type StagedArticle = Readonly<{
   article: Article;
   fingerprint: string;
+  signature: Uint16Array;
   passages: readonly Omit<Passage, "id">[];
   quotes: readonly Quote[];
   events: readonly DatedEvent[];
+}>;
+
+/** `signature` as `signText` gives it for the body. */
+export type SignedArticle = Readonly<{
+  id: ArticleId;
+  publishedOn: IsoDate | null;
+  signature: Uint16Array;
 }>;
 
 /** `probe`: the vector of a fixed sentence, by which a changed model of the same name is noticed. */

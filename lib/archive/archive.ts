@@ -1,5 +1,6 @@
 import type { Article, ArticleId, ArticleSummary, IsoDate } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
+import type { IngestReport } from "../domain/ingest-report.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Quote } from "../domain/quote.ts";
 
@@ -28,6 +29,9 @@ export interface Archive {
   listQuotes(filter?: QuoteFilter): Promise<readonly Quote[]>;
   listEvents(filter?: EventFilter): Promise<readonly DatedEvent[]>;
 
+  /** What the last ingest did, and which files it set aside and why; undefined when none has told. */
+  lastReport(): Promise<IngestReport | undefined>;
+
   close(): Promise<void>;
 }
 
@@ -44,7 +48,13 @@ export type SearchOptions = Readonly<{
 export type Hit = Readonly<{ passageId: number; articleId: ArticleId; score: number }>;
 
 export type QuoteFilter = Readonly<{ articles?: ReadonlySet<ArticleId> }>;
-export type EventFilter = Readonly<{ from?: IsoDate; to?: IsoDate; articles?: ReadonlySet<ArticleId> }>;
+/** `limit`: at most so many, the earliest; what has no date comes last. */
+export type EventFilter = Readonly<{
+  from?: IsoDate;
+  to?: IsoDate;
+  articles?: ReadonlySet<ArticleId>;
+  limit?: number;
+}>;
 
 export type ArchiveInfo = Readonly<{
   /** Changes whenever what is served changes. */

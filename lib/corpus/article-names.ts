@@ -21,6 +21,32 @@ export function nameArticles(files: readonly string[]): ReadonlyMap<string, Arti
   return ids;
 }
 
+/**
+ * Ids for the articles of one file, `<name of the file>-<key>`, in the order of their keys; a key that comes again has its
+ * place added. What could be read as an article of a file with a longer name has a hash added.
+ */
+export function nameParts(
+  name: ArticleId,
+  keys: readonly string[],
+  names: ReadonlySet<ArticleId>,
+): readonly ArticleId[] {
+  const others = [...names].filter((other) => other.length > name.length && startsWith(other, name));
+  const isAnothers = (id: string) => others.some((other) => startsWith(id, other));
+  const taken = new Set<string>();
+  return keys.map((key, index) => {
+    const hash = createHash("sha256").update(`${name}\n${key}\n${index}`).digest("hex").slice(0, 16);
+    const wanted = [key, `${key}-${index + 1}`].map((each) => `${name}-${slug(each)}`).filter((id) => id.length <= LONGEST);
+    const hashed = `${name.slice(0, LONGEST - 17)}-${hash}`;
+    const free = wanted.find((id) => !taken.has(id.toLowerCase()) && !isAnothers(id) && !id.endsWith("-")) ?? hashed;
+    taken.add(free.toLowerCase());
+    return parseArticleId(free) ?? name;
+  });
+}
+
+function startsWith(id: string, name: string): boolean {
+  return `${id}-`.toLowerCase().startsWith(`${name}-`.toLowerCase());
+}
+
 function candidates(file: string): string[] {
   const path = file.replace(/\.[^./]*$/u, "");
   const name = path.slice(path.lastIndexOf("/") + 1);

@@ -1,3 +1,6 @@
+import { analyse } from "chardet";
+import iconv from "iconv-lite";
+
 /** Text decoded from a file's bytes, line ends as `\n`; or why it is no text. */
 export type Decoded =
   Readonly<{ ok: true; text: string }> | Readonly<{ ok: false; reason: "empty" | "not-text"; why: string }>;
@@ -6,13 +9,24 @@ export type Decoded =
 const CONTROL_SHARE_MAX = 0.002;
 /** Share of zero bytes on one side of the pairs that tells UTF-16 without a mark. */
 const UTF16_ZERO_SHARE = 0.4;
+/** Share of letters beyond ASCII above which a text is not in Latin letters. */
+const FOREIGN_SHARE = 0.5;
+/** Bytes by which an encoding is told. */
+const SAMPLE_BYTES = 64 * 1024;
+/** Bytes in which a page names its encoding. */
+const DECLARED_WITHIN_BYTES = 2048;
 
-/** What windows-1252 has at 0x80–0x9F, where ISO 8859-1 has control characters. */
-const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** UTF-8, UTF-16 (with or without its mark) or windows-1252, told apart by the bytes. */
+/** UTF-8, UTF-16 (with or without its mark), or what the bytes look like: windows-1252, windows-1251, KOI8-R and others. */
 export function decodeText(bytes: Uint8Array): Decoded {
-  const text = decodeMarked(bytes) ?? decodeUnmarked(bytes);
+  return finish(decodeMarked(bytes) ?? decodeUnmarked(bytes));
+}
+
+/** As `decodeText`; where bytes are not UTF-8, the encoding that a page or an XML file declares comes before guessing. */
+export function decodeMarkup(bytes: Uint8Array): Decoded {
+  return finish(decodeMarked(bytes) ?? decodeDeclared(bytes) ?? decodeUnmarked(bytes));
+}
+
+function finish(text: string | undefined): Decoded {
   if (text === undefined) return { ok: false, reason: "not-text", why: "It is not text: it holds binary data." };
   if (text.trim() === "") return { ok: false, reason: "empty", why: "It holds no text." };
   return { ok: true, text: text.replace(/\r\n?/gu, "\n") };
@@ -33,8 +47,23 @@ function decodeUnmarked(bytes: Uint8Array): string | undefined {
     return textOrNothing(decodeAs("utf-16le", bytes));
   if (zeros.even / pairs > UTF16_ZERO_SHARE && zeros.odd === 0)
     return textOrNothing(decodeAs("utf-16be", bytes));
-  if (zeros.odd + zeros.even > 0) return undefined;
-  return decodeUtf8(bytes) ?? decodeWindows1252(bytes);
+  if (zeros.odd + zeros.even > 0) return decodeForeignUtf16(bytes);
+  return decodeUtf8(bytes) ?? decodeOther(bytes, guessEncoding(bytes));
+}
+
+/** UTF-16 in letters that are not Latin has zeros only beside spaces and stops: it is tried, and has to look like text. */
+function decodeForeignUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes.length % 2 === 1) return undefined;
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const encoding = (["utf-16le", "utf-16be"] as const).find((each) => isWords(decodeAs(each, sample)));
+  return encoding && textOrNothing(decodeAs(encoding, bytes));
+}
+
+/** Words in one or two scripts, with blanks between them. */
+function isWords(text: string): boolean {
+  const letters = text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
+  const blanks = text.match(/\s/gu)?.length ?? 0;
+  return letters / text.length > 0.7 && blanks / text.length > 0.05;
 }
 
 function countZeros(bytes: Uint8Array): { even: number; odd: number } {
@@ -61,9 +90,33 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function decodeWindows1252(bytes: Uint8Array): string | undefined {
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  const controls = latin.match(/[\u0000-\u0008\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d]/gu)?.length ?? 0;
-  if (controls / latin.length > CONTROL_SHARE_MAX) return undefined;
-  return latin.replace(/[\u0080-\u009f]/gu, (mark) => WINDOWS_1252[mark.charCodeAt(0) - 0x80] ?? mark);
+/** A declared encoding is believed only when the bytes are not UTF-8: pages often declare what they were before. */
+function decodeDeclared(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, DECLARED_WITHIN_BYTES)).toString("latin1");
+  const declared =
+    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/iu.exec(head) ?? /<meta[^>]*\scharset\s*=\s*["']?\s*([\w-]+)/iu.exec(head) ??
+    /<meta[^>]*\scontent\s*=\s*["'][^"'>]*charset=([\w-]+)/iu.exec(head);
+  const name = declared?.[1];
+  if (name === undefined || bytes.includes(0) || /^utf-?(?:8|16)/iu.test(name) || !iconv.encodingExists(name)) return undefined;
+  return decodeUtf8(bytes) ?? decodeOther(bytes, /^(?:iso-?8859-?1|us-ascii|latin1)$/iu.test(name) ? "windows-1252" : name);
+}
+
+/** Where most letters are beyond ASCII the bytes are judged by how often each comes; all else is Latin. */
+function guessEncoding(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  let beyond = 0;
+  let ascii = 0;
+  for (const byte of sample) {
+    if (byte >= 0xc0 || byte === 0xa3 || byte === 0xb3) beyond++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) ascii++;
+  }
+  if (beyond / Math.max(1, beyond + ascii) < FOREIGN_SHARE) return "windows-1252";
+  const known = analyse(sample).find(({ name }) => !/^(?:utf|ascii|iso-8859-[12]$|windows-125[02]$)/iu.test(name));
+  return known && iconv.encodingExists(known.name) ? known.name : "windows-1252";
+}
+
+function decodeOther(bytes: Uint8Array, encoding: string): string | undefined {
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding);
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/gu)?.length ?? 0;
+  return controls / text.length > CONTROL_SHARE_MAX ? undefined : text;
 }

@@ -46,15 +46,21 @@ export function makeArticle(record: ArticleRecord): Article {
 }
 
 export function editorField(value: string | null | undefined): Field<string> {
-  return value === undefined || value === null || value.trim() === ""
-    ? UNKNOWN_FIELD
-    : { value: value.trim(), from: "editor" };
+  return fieldFrom("editor", value);
 }
 
-export function textField(value: string | null | undefined): Field<string> {
+export function textField(value: string | undefined): Field<string> {
+  return fieldFrom("text", value);
+}
+
+export function fileField(value: string | undefined): Field<string> {
+  return fieldFrom("file", value);
+}
+
+function fieldFrom(from: "text" | "file" | "editor", value: string | null | undefined): Field<string> {
   return value === undefined || value === null || value.trim() === ""
     ? UNKNOWN_FIELD
-    : { value: value.trim(), from: "text" };
+    : { value: value.trim(), from };
 }
 
 /** `furniture`: spans known already (title line, front matter); those that `findFurniture` finds are added. */

@@ -1,25 +1,49 @@
 import { parse as parseYaml } from "yaml";
-import { type Article, type ArticleId, type Field, type IsoDate, parseIsoDate } from "../domain/article.ts";
+import { type Article, type ArticleId, type Field, type IsoDate } from "../domain/article.ts";
 import type { Span } from "../domain/span.ts";
-import { composeArticle, editorField, textField } from "./make-article.ts";
+import type { FileMetadata, FileText } from "./formats/format.ts";
+import { composeArticle, editorField, fileField, textField } from "./make-article.ts";
 import { readHeading } from "./read-heading.ts";
 import type { Source } from "./read-sources.ts";
+import { metadataIn, recordFields } from "./record-fields.ts";
 
-export type ArticleText = Readonly<{ id: ArticleId; file: string; body: string }>;
+export type ArticleText = Readonly<{ id: ArticleId; file: string; text: FileText }>;
 
-/** An article's fields as its text states them, completed from the editor's `source`. */
-export function parseArticle({ id, file, body }: ArticleText, source: Source): Article {
+/**
+ * An article's fields as they are stated: by tags and columns made for it first, then by its text, then by the editor's
+ * `source`, at last by what a program may have left in the file, and by what only looks like a headline.
+ */
+export function parseArticle({ id, file, text }: ArticleText, source: Source): Article {
+  const { body, metadata = {}, isWeak = false } = text;
   const matter = /\.(?:md|markdown)$/iu.test(file) ? readFrontMatter(body) : NO_FRONT_MATTER;
   const heading = readHeading(body.slice(matter.end));
-  const stated = statedFields(matter.fields);
+  const stated = matter.metadata;
+  const inOrder = <T>(fromFile: Field<T>, fromText: Field<T>, fromEditor: Field<T>): Field<T> =>
+    isWeak ? firstKnown(fromText, fromEditor, fromFile) : firstKnown(fromFile, fromText, fromEditor);
+  const titled = inOrder(
+    fileField(metadata.title),
+    textField(stated.title ?? heading.title),
+    editorField(source.title),
+  );
   const fields = {
-    title: firstKnown(textField(stated.title ?? heading.title), editorField(source.title), textField(heading.headline)),
-    outlet: firstKnown(textField(stated.outlet), editorField(source.outlet)),
-    author: firstKnown(textField(stated.author ?? heading.author), editorField(source.author)),
-    publishedOn: firstKnown<IsoDate>(textField(stated.published ?? heading.publishedOn), editorField(source.published)),
-    url: firstKnown(textField(stated.url), editorField(source.url)),
+    title: firstKnown(titled, textField(heading.headline)),
+    outlet: inOrder(fileField(metadata.outlet), textField(stated.outlet), editorField(source.outlet)),
+    author: inOrder(
+      fileField(metadata.author),
+      textField(stated.author ?? heading.author),
+      editorField(source.author),
+    ),
+    publishedOn: inOrder<IsoDate>(
+      fileField(metadata.published),
+      textField(stated.published ?? heading.publishedOn),
+      editorField(source.published),
+    ),
+    url: inOrder(fileField(metadata.url), textField(stated.url), editorField(source.url)),
   };
-  const furniture = [{ start: 0, end: matter.end }, ...heading.furniture.map((span) => shift(span, matter.end))];
+  const furniture = [
+    { start: 0, end: matter.end },
+    ...heading.furniture.map((span) => shift(span, matter.end)),
+  ];
   return composeArticle({ id, file, body, fields, note: source.note ?? null, furniture });
 }
 
@@ -32,40 +56,13 @@ function shift(span: Span, by: number): Span {
 }
 
 /** Front matter stays in the body, as furniture; `end` is where the text after it begins. */
-type FrontMatter = Readonly<{ end: number; fields: Readonly<Record<string, unknown>> }>;
-const NO_FRONT_MATTER: FrontMatter = { end: 0, fields: {} };
+type FrontMatter = Readonly<{ end: number; metadata: FileMetadata }>;
+const NO_FRONT_MATTER: FrontMatter = { end: 0, metadata: {} };
 
 function readFrontMatter(body: string): FrontMatter {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/u.exec(body);
   if (!match) return NO_FRONT_MATTER;
   const value: unknown = parseYaml(match[1] ?? "", { maxAliasCount: 0 });
   const fields = typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-  return { end: match[0].length, fields };
-}
-
-/** The usual names of each field in front matter, first come first served. */
-const KEYS = {
-  title: ["title", "headline"],
-  outlet: ["outlet", "publication", "publisher", "source", "site", "site_name"],
-  author: ["author", "authors", "byline", "by"],
-  published: ["published", "date", "publishedOn", "published_at", "pubDate", "datePublished"],
-  url: ["url", "link", "canonical", "source_url"],
-};
-
-function statedFields(matter: FrontMatter["fields"]): Source {
-  const text = (keys: readonly string[]) => keys.map((key) => wordsOf(matter[key])).find((value) => value !== undefined);
-  const url = text(KEYS.url);
-  return {
-    title: text(KEYS.title),
-    outlet: text(KEYS.outlet),
-    author: text(KEYS.author),
-    published: parseIsoDate((text(KEYS.published) ?? "").slice(0, 10)),
-    url: url !== undefined && /^https?:\/\//u.test(url) ? url : undefined,
-  };
-}
-
-function wordsOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(", ") || undefined;
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() || undefined : undefined;
+  return { end: match[0].length, metadata: metadataIn(recordFields(fields)) };
 }

@@ -1,45 +1,65 @@
 import { createHash } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
-import { YAMLError } from "yaml";
-import type { Article, ArticleId } from "../domain/article.ts";
-import type { SetAside, SetAsideReason } from "../domain/ingest-report.ts";
+import type { Article } from "../domain/article.ts";
+import type { SetAside } from "../domain/ingest-report.ts";
 import { nameArticles } from "./article-names.ts";
 import { decodeText } from "./decode-text.ts";
+import type { FormatLimits } from "./formats/format.ts";
 import { listFiles } from "./list-files.ts";
-import { parseArticle } from "./parse-article.ts";
-import { readRegularFile, reasonOf, statFile, tooLarge } from "./read-regular-file.ts";
+import { ParserProcess, type ParserLimits } from "./parser-process.ts";
+import { readItem } from "./read-item.ts";
+import { type FileStat, readRegularFile, reasonOf, statFiles } from "./read-regular-file.ts";
 import { readSources, type Source, type Sources } from "./read-sources.ts";
 
-/** `stamp` changes whenever the file, or what `sources.yaml` says of it, may have changed. */
+/**
+ * What one file is: one article, several with what could not be read between them, nothing that was not known already,
+ * or no article. `stamp` changes whenever the file, or what `sources.yaml` says of it, may have changed.
+ */
 export type CorpusItem =
   | Readonly<{ kind: "article"; article: Article; stamp?: string }>
+  | Readonly<{
+      kind: "articles";
+      file: string;
+      articles: readonly Article[];
+      setAside: readonly Omit<SetAside, "file">[];
+      stamp?: string;
+    }>
   | Readonly<{ kind: "unchanged"; file: string; stamp: string }>
-  | (Readonly<{ kind: "set-aside" }> & SetAside);
+  | (Readonly<{ kind: "set-aside"; stamp?: string }> & SetAside);
 
 export type ReadOptions = Readonly<{
-  /** Bytes; a larger file is set aside. 20 MB unless told. */
-  maxFileBytes?: number;
-  /** True: the file is known with this very stamp and need not be read again. */
-  isUnchanged?: (file: string, stamp: string) => boolean;
+  limits?: Partial<CorpusLimits>;
+  /** Which of the files with these stamps are known already and need not be read again. */
+  unchangedFiles?: (stamps: ReadonlyMap<string, string>) => ReadonlySet<string>;
   nowMs?: () => number;
 }>;
+
+export type CorpusLimits = FormatLimits & ParserLimits & Readonly<{ fileBytes: number }>;
+
+export const CORPUS_LIMITS: CorpusLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  rowBytes: 1024 * 1024,
+  pages: 500,
+  parseMs: 30_000,
+  parserMegabytes: 512,
+};
 
 /** The corpus as a whole cannot be read; `message` says which folder and why. */
 export class CorpusError extends Error {
   override readonly name = "CorpusError";
 }
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const FORMATS = /\.(?:txt|text|md|markdown)$/iu;
 const SOURCES = /(?:^|\/)sources\.ya?ml$/iu;
 /** A file changed so lately could change again within the clock's grain: its stamp is not to be trusted. */
 const SETTLED_MS = 2000;
 
 /**
- * Every file below `dir`, in order of path: its article, or why it is set aside. One broken file never stops the rest.
+ * Every file below `dir`, in order of path: its articles, or why it is set aside. One broken file never stops the rest.
  * @throws {CorpusError} when the folder is missing, no folder, or unreadable.
  */
 export async function* readCorpus(dir: string, options: ReadOptions = {}): AsyncGenerator<CorpusItem> {
+  const { nowMs = Date.now } = options;
+  const limits = { ...CORPUS_LIMITS, ...options.limits };
   const root = await openRoot(dir);
   const listing = await listFiles(root);
   if ("why" in listing) throw new CorpusError(`The corpus folder ${dir} cannot be read: ${listing.why}`);
@@ -47,21 +67,43 @@ export async function* readCorpus(dir: string, options: ReadOptions = {}): Async
 
   const sources = new Map<string, Sources>();
   for (const file of listing.files.filter((path) => SOURCES.test(path))) {
-    const found = await readSourcesFile(root, file);
+    const found = await readSourcesFile(root, file, limits.fileBytes);
     sources.set(folderOf(file), found);
-    for (const why of found.problems) yield setAside(file, "bad-metadata", why);
+    const setAside = found.problems.map((why) => ({ reason: "bad-metadata" as const, why }));
+    if (setAside.length > 0) yield { kind: "articles", file, articles: [], setAside };
   }
+  const sourceOf = (file: string) => sources.get(folderOf(file))?.entries.get(nameOf(file)) ?? {};
 
   const files = listing.files.filter((path) => !SOURCES.test(path));
-  const ids = nameArticles(files);
-  for (const file of files) {
-    const source = sources.get(folderOf(file))?.entries.get(file.slice(file.lastIndexOf("/") + 1)) ?? {};
-    yield await readItem({ root, file, id: ids.get(file), source }, options);
+  const looks = await statFiles(root, files);
+  const stamps = new Map([...looks].flatMap(([file, look]) => (look.ok ? [[file, stampOf(look, sourceOf(file), limits)]] : [])));
+  const unchanged = options.unchangedFiles?.(stamps) ?? new Set<string>();
+  const names = nameArticles(files);
+  const parser = new ParserProcess(limits);
+  try {
+    for (const [file, look] of looks) {
+      const stamp = stamps.get(file);
+      if (stamp !== undefined && unchanged.has(file)) yield { kind: "unchanged", file, stamp };
+      else {
+        const item = await readItem({ root, file, look, names, source: sourceOf(file) }, { limits, parser });
+        const settled = look.ok && nowMs() - look.changedMs > SETTLED_MS && !isOutOfReach(item);
+        yield settled && stamp !== undefined ? { ...item, stamp } : item;
+      }
+    }
+  } finally {
+    parser.close();
   }
 }
 
-function setAside(file: string, reason: SetAsideReason, why: string): CorpusItem {
-  return { kind: "set-aside", file, reason, why };
+/** A file that could not be read is tried again next time, whatever its looks. */
+function isOutOfReach(item: CorpusItem): boolean {
+  return item.kind === "set-aside" && item.reason === "unreadable";
+}
+
+/** What an editor says of the file and what a file may be count as its looks. */
+function stampOf(look: FileStat, source: Source, limits: CorpusLimits): string {
+  const told = createHash("sha256").update(JSON.stringify([source, limits])).digest("hex").slice(0, 16);
+  return `${look.stamp}:${told}`;
 }
 
 async function openRoot(dir: string): Promise<string> {
@@ -72,8 +114,8 @@ async function openRoot(dir: string): Promise<string> {
   throw new CorpusError(`The corpus ${dir} is not a folder. Set CORPUS_DIR to a folder of articles.`);
 }
 
-async function readSourcesFile(root: string, file: string): Promise<Sources> {
-  const content = await readRegularFile(root, file, MAX_FILE_BYTES);
+async function readSourcesFile(root: string, file: string, maxBytes: number): Promise<Sources> {
+  const content = await readRegularFile(root, file, maxBytes);
   const decoded = content.ok ? decodeText(content.bytes) : content;
   if (decoded.ok) return readSources(decoded.text);
   return { entries: new Map(), problems: decoded.reason === "empty" ? [] : [decoded.why] };
@@ -83,40 +125,6 @@ function folderOf(file: string): string {
   return file.slice(0, Math.max(0, file.lastIndexOf("/")));
 }
 
-type Candidate = Readonly<{ root: string; file: string; id: ArticleId | undefined; source: Source }>;
-
-async function readItem({ root, file, id, source }: Candidate, options: ReadOptions): Promise<CorpusItem> {
-  const { maxFileBytes = MAX_FILE_BYTES, isUnchanged = () => false, nowMs = Date.now } = options;
-  if (id === undefined) return setAside(file, "bad-name", "No id can be made of its name. Rename it.");
-  if (!FORMATS.test(file)) return setAside(file, "unsupported-format", "Only .txt and .md files are read.");
-
-  const looks = await statFile(root, file);
-  if (!looks.ok) return setAside(file, looks.reason, looks.why);
-  if (looks.bytes > maxFileBytes) return setAside(file, "too-large", tooLarge(looks.bytes, maxFileBytes).why);
-  const stamp = `${looks.stamp}:${hashSource(source)}`;
-  if (isUnchanged(file, stamp)) return { kind: "unchanged", file, stamp };
-
-  const content = await readRegularFile(root, file, maxFileBytes);
-  const decoded = content.ok ? decodeText(content.bytes) : content;
-  if (!decoded.ok) return setAside(file, decoded.reason, decoded.why);
-  const article = parseOrSetAside({ id, file, body: decoded.text }, source);
-  if ("reason" in article) return { kind: "set-aside", ...article };
-  const settled = nowMs() - looks.changedMs > SETTLED_MS;
-  return settled ? { kind: "article", article, stamp } : { kind: "article", article };
-}
-
-function hashSource(source: Source): string {
-  return createHash("sha256").update(JSON.stringify(source)).digest("hex").slice(0, 16);
-}
-
-function parseOrSetAside(
-  text: Readonly<{ id: ArticleId; file: string; body: string }>,
-  source: Source,
-): Article | SetAside {
-  try {
-    return parseArticle(text, source);
-  } catch (error) {
-    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
-    return { file: text.file, reason: "bad-metadata", why: `Its front matter is no YAML: ${error.message}` };
-  }
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
 }

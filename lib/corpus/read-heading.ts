@@ -1,6 +1,7 @@
 import { type IsoDate, parseIsoDate } from "../domain/article.ts";
 import { type Span, sliceSpan, trimSpan } from "../domain/span.ts";
 import { splitParagraphs } from "../text/paragraphs.ts";
+import { readWrittenDay } from "./read-day.ts";
 import { BY_LINE, DATE_LINE, isByLine, isCaption, isPageLine } from "./furniture-patterns.ts";
 
 /** What an article's first lines state of it; `furniture` holds the title, the date prefix and the by-lines. */
@@ -90,20 +91,9 @@ function authorOf(line: string): string | undefined {
   return names !== undefined && /^\p{Lu}/u.test(names) ? names : undefined;
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 function dateOf(line: string): IsoDate | undefined {
   const written = DATE_LINE.exec(line)?.[1];
   if (written === undefined) return undefined;
   const iso = parseIsoDate(/\d{4}-\d{2}-\d{2}/u.exec(written)?.[0] ?? "");
-  return iso ?? parseWrittenDate(written);
-}
-
-/** "March 4, 2022" or "4 March 2022" as a day; undefined when the calendar has no such day. */
-function parseWrittenDate(written: string): IsoDate | undefined {
-  const month = 1 + MONTHS.findIndex((name) => new RegExp(`\\b${name}`, "iu").test(written));
-  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/u.exec(written)?.[1];
-  const year = /\b(\d{4})\b/u.exec(written)?.[1];
-  if (month === 0 || day === undefined || year === undefined) return undefined;
-  return parseIsoDate(`${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return iso ?? readWrittenDay(written);
 }

@@ -6,6 +6,8 @@ import type { SetAsideReason } from "../domain/ingest-report.ts";
 export type FileContent =
   Readonly<{ ok: true; bytes: Uint8Array }> | Readonly<{ ok: false; reason: SetAsideReason; why: string }>;
 
+const STATS_AT_ONCE = 256;
+
 /** A file's looks from outside, without reading it: size, times and place on disk in one line. */
 export type FileStat = Readonly<{ ok: true; bytes: number; stamp: string; changedMs: number }>;
 
@@ -18,6 +20,20 @@ export async function statFile(root: string, file: string): Promise<FileStat | E
   } catch (error) {
     return { ok: false, reason: "unreadable", why: `It cannot be read: ${reasonOf(error)}` };
   }
+}
+
+/** Looks of many files, in the order given. */
+export async function statFiles(
+  root: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, FileStat | Extract<FileContent, { ok: false }>>> {
+  const looks = new Map<string, FileStat | Extract<FileContent, { ok: false }>>();
+  for (let at = 0; at < files.length; at += STATS_AT_ONCE) {
+    const some = files.slice(at, at + STATS_AT_ONCE);
+    const found = await Promise.all(some.map((file) => statFile(root, file)));
+    for (const [index, file] of some.entries()) looks.set(file, found[index] ?? NOT_REGULAR);
+  }
+  return looks;
 }
 
 /** The bytes of a regular file that really stands below `root`; no link is followed, no pipe is waited for. */

@@ -10,6 +10,8 @@ export type Source = Readonly<{
   published?: string | undefined;
   url?: string | undefined;
   note?: string | undefined;
+  /** For tables and lines of JSON: the column of each field, `{title: "Headline", body: "Story"}`. */
+  columns?: Readonly<Record<string, string>> | undefined;
 }>;
 
 /** Entries by file name, and in words what could not be used. */
@@ -30,6 +32,9 @@ export const sourceSchema = z.object({
     .optional(),
   url: z.url({ protocol: /^https?$/u, message: "is not an http:// or https:// address" }).optional(),
   note: z.string().max(2000).optional(),
+  columns: z
+    .partialRecord(z.enum(["title", "outlet", "author", "published", "url", "id", "body"]), z.string().max(200))
+    .optional(),
 });
 
 /** A broken entry loses that entry only; a file that is no YAML at all loses every one. */

@@ -2,7 +2,7 @@ import type { Span } from "./span.ts";
 
 declare const articleIdBrand: unique symbol;
 
-/** The article's file name without its extension; matches `^[A-Za-z0-9._-]{1,128}$`. */
+/** The name of the article's file without its extension, with its key in a file of several; matches `^[A-Za-z0-9._-]{1,128}$`. */
 export type ArticleId = string & { readonly [articleIdBrand]: true };
 
 const ARTICLE_ID = /^[A-Za-z0-9._-]{1,128}$/u;
@@ -24,13 +24,13 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
 }
 
-/** One fact about an article and who states it: its own text, an editor's `sources.yaml`, or nobody. */
+/** One fact about an article and who states it: its own text, its file's metadata, an editor's `sources.yaml`, or nobody. */
 export type Field<T> =
-  Readonly<{ value: T; from: "text" | "editor" }> | Readonly<{ value: null; from: "unknown" }>;
+  Readonly<{ value: T; from: "text" | "file" | "editor" }> | Readonly<{ value: null; from: "unknown" }>;
 
 export const UNKNOWN_FIELD: Field<never> = { value: null, from: "unknown" };
 
-/** One article as read. `body` is the file's text (decoded, line ends as `\n`) and is never altered. */
+/** One article as read. `body` is the text of the file (decoded, line ends as `\n`), or of its part of the file, and is never altered. */
 export type Article = Readonly<{
   id: ArticleId;
   /** Path below the corpus folder, with `/`. */
@@ -59,8 +59,11 @@ export type ArticleSummary = Readonly<{
   url: string | null;
   /** Characters in the body. */
   length: number;
+  /** The earliest version of the same report in the record, itself when there is no other: m origins, not n articles. */
+  originId: ArticleId;
 }>;
 
+/** An article by itself is its own origin; which versions there are of it only the archive knows. */
 export function summarizeArticle(article: Article): ArticleSummary {
   return {
     id: article.id,
@@ -70,5 +73,6 @@ export function summarizeArticle(article: Article): ArticleSummary {
     publishedOn: article.publishedOn.value,
     url: article.url.value,
     length: article.body.length,
+    originId: article.id,
   };
 }

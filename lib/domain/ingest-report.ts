@@ -1,5 +1,13 @@
-/** What became of one file of the corpus. `why` is in the reader's words. */
-export type SetAside = Readonly<{ file: string; reason: SetAsideReason; why: string }>;
+import type { ArticleId } from "./article.ts";
+
+/** A file of the corpus, or a part of one, that is no article of the record. `why` is in the reader's words. */
+export type SetAside = Readonly<{
+  file: string;
+  reason: SetAsideReason;
+  why: string;
+  /** For "duplicate": the article that stands for it, of which this is another name. */
+  copyOf?: ArticleId;
+}>;
 
 export type SetAsideReason =
   | "empty"
@@ -9,9 +17,14 @@ export type SetAsideReason =
   | "not-a-regular-file"
   | "unsupported-format"
   | "bad-metadata"
+  | "encrypted"
+  | "damaged"
+  | "too-costly"
+  | "bad-row"
   | "duplicate"
   | "bad-name";
 
+/** What an ingest did. The archive keeps the last one. */
 export type IngestReport = Readonly<{
   startedAt: string;
   tookMs: number;

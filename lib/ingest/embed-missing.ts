@@ -18,11 +18,11 @@ export async function embedMissing(
   onProgress: (done: number, total: number) => void,
 ): Promise<Readonly<{ info: EmbeddingsInfo; embedded: number }>> {
   const info = await useEmbeddings(writer, embeddings);
-  const total = writer.countTextsWithoutVector(info.id);
+  const total = await writer.countTextsWithoutVector(info.id);
   let embedded = 0;
-  for (const batch of inBatches(writer.textsWithoutVector(info.id))) {
+  for await (const batch of inBatches(writer.textsWithoutVector(info.id))) {
     const vectors = await embeddings.embedDocuments(batch.map(({ text }) => text));
-    writer.saveVectors(info.id, pairVectors(batch, vectors, info.dimension));
+    await writer.saveVectors(info.id, pairVectors(batch, vectors, info.dimension));
     embedded += batch.length;
     onProgress(embedded, total);
   }
@@ -31,12 +31,12 @@ export async function embedMissing(
 
 /** Embeddings that cannot have changed are not asked again who they are. */
 async function useEmbeddings(writer: ArchiveWriter, embeddings: NamedEmbeddings): Promise<EmbeddingsInfo> {
-  const known = writer.embeddingsInfo(embeddings.id);
+  const known = await writer.embeddingsInfo(embeddings.id);
   if (known && embeddings.fixed) return known;
   const probe = Float32Array.from(await embeddings.embedQuery(PROBE));
   if (probe.length === 0) throw new EmbeddingsError(`The embeddings ${embeddings.id} gave an empty vector.`);
   const info = { id: embeddings.id, dimension: probe.length, probe };
-  writer.useEmbeddings(info);
+  await writer.useEmbeddings(info);
   return info;
 }
 
@@ -51,9 +51,11 @@ function pairVectors(batch: readonly PendingText[], vectors: readonly number[][]
   });
 }
 
-function* inBatches(texts: Iterable<PendingText>): Generator<PendingText[]> {
+async function* inBatches(
+  texts: Iterable<PendingText> | AsyncIterable<PendingText>,
+): AsyncGenerator<PendingText[]> {
   let batch: PendingText[] = [];
-  for (const text of texts) {
+  for await (const text of texts) {
     batch.push(text);
     if (batch.length < BATCH) continue;
     yield batch;

@@ -1,24 +1,26 @@
-import type { ArchiveWriter, StagedArticle } from "../archive/archive-writer.ts";
+import type { ArchivePreview, ArchiveWriter, StagedArticle } from "../archive/archive-writer.ts";
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Article } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import type { Quote } from "../domain/quote.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
+import { signText } from "../text/near-duplicates.ts";
 import { embedMissing } from "./embed-missing.ts";
+import { findOrigins } from "./find-origins.ts";
 import { splitPassages } from "./split-passages.ts";
 import { stageCorpus } from "./stage-corpus.ts";
+import { type UnchangedFiles, unchangedFilesOf } from "./unchanged-files.ts";
 
 /**
  * Raise it when passages, quotes or events of an unchanged article would come out otherwise than before: every article
  * is then taken apart again at the next ingest, while vectors of texts that stay the same are kept.
  */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** A whole corpus; a source that can tell by a file's stamp is told which files it need not read. */
 export type CorpusSource =
-  | AsyncIterable<CorpusItem>
-  | ((isUnchanged: (file: string, stamp: string) => boolean) => AsyncIterable<CorpusItem>);
+  AsyncIterable<CorpusItem> | ((unchangedFiles: UnchangedFiles) => AsyncIterable<CorpusItem>);
 
 export type IngestParts = Readonly<{
   writer: ArchiveWriter;
@@ -48,16 +50,14 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   const { writer, embeddings, onProgress = () => undefined, now = () => new Date() } = parts;
   const started = now();
   const again = parts.again ?? false;
-  const recipe = String(RECIPE);
-  const isUnchanged = (file: string, stamp: string) =>
-    !again && writer.isUnchanged(file, `${recipe} ${stamp}`);
-  const staged = await stageCorpus(typeof source === "function" ? source(isUnchanged) : source, {
+  const staged = await stageCorpus(await sourceFor(source, writer, again), {
     writer,
     takeApart: takeApartWith(parts),
-    recipe,
+    recipe: versionOfRecipe(),
     again,
     onRead: (done) => onProgress({ step: "reading", done }),
   });
+  if (await writer.hasChanges()) await writer.keepOrigins(await findOrigins(writer.signatures()));
 
   const embedded = embeddings
     ? await embedMissing(writer, embeddings, (done, total) => onProgress({ step: "embedding", done, total }))
@@ -69,9 +69,9 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
     now,
     onStep: () => onProgress({ step: "indexing", done: ++steps }),
   });
-  const warnings = await cleanUp(writer);
-  const counts = writer.counts();
-  return {
+  const warnings = await inPeace("Old generations could not be removed", () => writer.cleanUp());
+  const counts = await writer.counts();
+  const report = {
     startedAt: started.toISOString(),
     tookMs: now().getTime() - started.getTime(),
     ...staged,
@@ -80,17 +80,17 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
     embedded: embedded?.embedded ?? 0,
     ...(warnings.length > 0 && { warnings }),
   };
+  const unkept = await inPeace("This report could not be kept", () => writer.keepReport(report));
+  return unkept.length > 0 ? { ...report, warnings: [...warnings, ...unkept] } : report;
 }
 
-/** The new generation is served already: what cannot be removed now is removed by the next ingest. */
-async function cleanUp(writer: ArchiveWriter): Promise<string[]> {
+/** The new generation is served already: what cannot be done now is told, and made up for by the next ingest. */
+async function inPeace(failure: string, act: () => void | Promise<void>): Promise<string[]> {
   try {
-    await writer.cleanUp();
+    await act();
     return [];
   } catch (error) {
-    return [
-      `Old generations could not be removed: ${error instanceof Error ? error.message : String(error)}`,
-    ];
+    return [`${failure}: ${error instanceof Error ? error.message : String(error)}`];
   }
 }
 
@@ -99,17 +99,18 @@ export function versionOfRecipe(): string {
 }
 
 /** The source, told which files the archive has with the very stamp and recipe they have now. */
-export function sourceFor(
+export async function sourceFor(
   source: CorpusSource,
-  known: Pick<ArchiveWriter, "isUnchanged">,
+  known: Pick<ArchivePreview, "files" | "articleVersions">,
   again: boolean,
-): AsyncIterable<CorpusItem> {
+): Promise<AsyncIterable<CorpusItem>> {
   if (typeof source !== "function") return source;
-  return source((file, stamp) => !again && known.isUnchanged(file, `${versionOfRecipe()} ${stamp}`));
+  return source(again ? () => new Set() : await unchangedFilesOf(known, versionOfRecipe()));
 }
 
 function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
   return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
+    signature: signText(article.body),
     passages: splitPassages(article),
     quotes: extractQuotes(article),
     events: findEvents(article),

@@ -15,9 +15,13 @@ export async function previewIngest(
   const { preview, again, onProgress } = parts;
   const started = new Date();
   try {
-    const staged = await stageCorpus(sourceFor(source, preview, again), {
-      writer: { ...preview, stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
-      takeApart: () => ({ passages: [], quotes: [], events: [] }),
+    const staged = await stageCorpus(await sourceFor(source, preview, again), {
+      writer: {
+        articleVersions: () => preview.articleVersions(),
+        files: () => preview.files(),
+        ...{ stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
+      },
+      takeApart: () => ({ signature: new Uint16Array(0), passages: [], quotes: [], events: [] }),
       recipe: versionOfRecipe(),
       again,
       onRead: (done) => onProgress({ step: "reading", done }),
@@ -25,6 +29,6 @@ export async function previewIngest(
     const tookMs = Date.now() - started.getTime();
     return { startedAt: started.toISOString(), tookMs, ...staged, passages: 0, quotes: 0, embedded: 0 };
   } finally {
-    preview.close();
+    await preview.close();
   }
 }

@@ -4,7 +4,7 @@ import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { SetAside } from "../domain/ingest-report.ts";
 
-/** Articles kept in one transaction. */
+/** Files, or articles, kept in one transaction. */
 const BATCH = 64;
 
 export type StagedCorpus = Readonly<{
@@ -29,6 +29,7 @@ export type StageParts = Readonly<{
 
 /** An article of this corpus, by what tells whether a copy of it should be kept in its place. */
 type Holder = Readonly<{ id: ArticleId; file: string; known: number }>;
+type Aside = Omit<SetAside, "file">;
 
 /**
  * Brings the record to come into line with a whole corpus: new and changed articles staged, exact copies folded into the
@@ -38,57 +39,52 @@ export async function stageCorpus(
   source: AsyncIterable<CorpusItem>,
   parts: StageParts,
 ): Promise<StagedCorpus> {
-  const staging = new Staging(parts);
-  for await (const item of source) staging.take(item);
+  const { writer } = parts;
+  const staging = new Staging(parts, await writer.articleVersions(), await writer.files());
+  for await (const item of source) await staging.take(item);
   return staging.finish();
 }
 
 class Staging {
-  private readonly before: ReadonlyMap<ArticleId, ArticleVersion>;
   private readonly holders = new Map<string, Holder>();
   private readonly ids = new Set<ArticleId>();
-  private readonly seenFiles = new Set<string>();
-  private readonly setAside: SetAside[] = [];
+  /** What became of each file this time. */
+  private readonly files = new Map<string, KnownFile>();
   private readonly count = { read: 0, added: 0, changed: 0, unchanged: 0 };
+  private readonly unreadCopies: { file: string; aside: Aside }[] = [];
   private articles: StagedArticle[] = [];
-  private files: KnownFile[] = [];
-  private readonly knownFiles: ReadonlyMap<string, KnownFile>;
+  private readonly unsaved = new Set<string>();
 
-  constructor(private readonly parts: StageParts) {
-    this.before = parts.writer.articleVersions();
-    this.knownFiles = parts.writer.files();
-  }
+  constructor(
+    private readonly parts: StageParts,
+    private readonly before: ReadonlyMap<ArticleId, ArticleVersion>,
+    private readonly knownFiles: ReadonlyMap<string, KnownFile>,
+  ) {}
 
-  take(item: CorpusItem): void {
-    if (item.kind === "set-aside") this.leave(item);
-    else if (item.kind === "unchanged") this.keepUnread(item.file, item.stamp);
-    else this.takeArticle(item.article, item.stamp ?? null);
+  async take(item: CorpusItem): Promise<void> {
+    if (item.kind === "unchanged") await this.keepUnread(item.file, item.stamp);
+    else await this.takeFile(asFile(item));
+    if (this.articles.length >= BATCH || this.unsaved.size >= BATCH) await this.flush();
     this.parts.onRead?.(++this.count.read);
   }
 
-  private leave({ file, reason, why }: SetAside): void {
-    this.setAside.push({ file, reason, why });
-    this.noteFile({ file, stamp: null, articleId: null, setAside: { reason, why } });
-  }
-
-  private keepUnread(file: string, stamp: string): void {
-    const id = this.knownFiles.get(file)?.articleId;
-    const version = id ? this.before.get(id) : undefined;
-    if (!id || !version) throw new Error(`${file} was passed over as unchanged but is not in the archive.`);
-    const holder = { id, file, known: version.known };
-    if (this.isCopy(version.contentHash, holder)) return;
-    this.count.unchanged++;
-    this.noteFile({ file, stamp, articleId: id, setAside: null });
-  }
-
-  private takeArticle(article: Article, stamp: string | null): void {
-    const holder = { id: article.id, file: article.file, known: countKnown(article) };
-    if (this.ids.has(article.id)) {
-      const why = "Another article has the same id. Rename one of the two.";
-      return this.leave({ file: article.file, reason: "bad-name", why });
+  private async takeFile({ file, articles, setAside, stamp }: FileItem): Promise<void> {
+    this.noteFile({ file, stamp, articles: [], setAside });
+    for (const article of articles) {
+      await this.takeArticle(article);
+      // The file's own row is written with the last of its articles, so that one cut short is read again.
+      if (this.articles.length >= BATCH && article !== articles.at(-1)) await this.saveArticles();
     }
-    if (this.isCopy(article.contentHash, holder)) return;
-    const version = this.before.get(article.id);
+  }
+
+  private async takeArticle(article: Article): Promise<void> {
+    const { id, file } = article;
+    if (this.ids.has(id)) {
+      const why = `Another article has the same id, ${id}. Rename one of the two.`;
+      return this.addAside(file, { reason: "bad-name", why });
+    }
+    if (!(await this.claim(article.contentHash, { id, file, known: countKnown(article) }))) return;
+    const version = this.before.get(id);
     const fingerprint = fingerprintOf(article, this.parts.recipe);
     const same =
       !this.parts.again &&
@@ -96,60 +92,122 @@ class Staging {
       version.fingerprint === fingerprint;
     this.count[same ? "unchanged" : version ? "changed" : "added"]++;
     if (!same) this.articles.push({ article, fingerprint, ...this.parts.takeApart(article) });
-    this.noteFile({ file: article.file, stamp, articleId: article.id, setAside: null });
+    this.addArticle(file, id);
+  }
+
+  private async keepUnread(file: string, stamp: string): Promise<void> {
+    const known = this.knownFiles.get(file);
+    if (!known) throw new Error(`${file} was passed over as unchanged but is not in the archive.`);
+    this.noteFile({ file, stamp, articles: [], setAside: known.setAside.filter(({ copyOf }) => !copyOf) });
+    for (const id of known.articles) {
+      const version = this.before.get(id);
+      if (!version) throw new Error(`${file} was passed over as unchanged but ${id} is not in the archive.`);
+      if (!(await this.claim(version.contentHash, { id, file, known: version.known }))) continue;
+      this.count.unchanged++;
+      this.addArticle(file, id);
+    }
+    for (const aside of known.setAside) if (aside.copyOf) this.unreadCopies.push({ file, aside });
   }
 
   /**
-   * True when the text is there already under another name. When more is known of the newcomer than of the one that holds
-   * the text, it takes that one's place.
+   * False when the text is there already under another name. When more is known of the newcomer than of the one that
+   * holds the text, it takes that one's place.
    */
-  private isCopy(contentHash: string, newcomer: Holder): boolean {
+  private async claim(contentHash: string, newcomer: Holder): Promise<boolean> {
     const holder = this.holders.get(contentHash);
     if (holder && newcomer.known <= holder.known) {
-      this.foldAway(newcomer, holder);
-      return true;
+      this.addAside(newcomer.file, copyOf(holder));
+      return false;
     }
     this.holders.set(contentHash, newcomer);
     this.ids.add(newcomer.id);
-    if (holder) {
-      this.flush();
-      this.ids.delete(holder.id);
-      this.parts.writer.remove([holder.id]);
-      this.foldAway(holder, newcomer);
-    }
-    return false;
+    if (holder) await this.putAway(holder, newcomer);
+    return true;
   }
 
-  private foldAway(copy: Holder, kept: Holder): void {
-    const aside = { reason: "duplicate" as const, why: `Its text is that of ${kept.file}.` };
-    this.setAside.push({ file: copy.file, ...aside });
-    this.noteFile({ file: copy.file, stamp: null, articleId: kept.id, setAside: aside });
+  private async putAway(holder: Holder, newcomer: Holder): Promise<void> {
+    await this.flush();
+    this.ids.delete(holder.id);
+    await this.parts.writer.remove([holder.id]);
+    const file = this.files.get(holder.file);
+    if (file) this.noteFile({ ...file, articles: file.articles.filter((id) => id !== holder.id) });
+    this.addAside(holder.file, copyOf(newcomer));
+  }
+
+  private addArticle(file: string, id: ArticleId): void {
+    const noted = this.files.get(file);
+    if (noted) this.noteFile({ ...noted, articles: [...noted.articles, id] });
+  }
+
+  private addAside(file: string, aside: Aside): void {
+    const noted = this.files.get(file);
+    if (noted) this.noteFile({ ...noted, setAside: [...noted.setAside, aside] });
   }
 
   private noteFile(file: KnownFile): void {
-    this.seenFiles.add(file.file);
-    this.files.push({ ...file, stamp: file.stamp && `${this.parts.recipe} ${file.stamp}` });
-    if (this.files.length >= BATCH) this.flush();
+    this.files.set(file.file, file);
+    this.unsaved.add(file.file);
   }
 
-  private flush(): void {
-    if (this.files.length > 0) this.parts.writer.stage(this.articles, this.files);
+  private async saveArticles(): Promise<void> {
+    await this.parts.writer.stage(this.articles, []);
     this.articles = [];
-    this.files = [];
   }
 
-  finish(): StagedCorpus {
-    const unreadable = this.setAside.filter(({ reason }) => reason === "unreadable").map(({ file }) => file);
+  private async flush(): Promise<void> {
+    const { recipe, writer } = this.parts;
+    const files = [...this.unsaved].flatMap((name) => this.files.get(name) ?? []);
+    const stamped = files.map((file) => ({ ...file, stamp: file.stamp && `${recipe} ${file.stamp}` }));
+    if (stamped.length > 0) await writer.stage(this.articles, stamped);
+    this.articles = [];
+    this.unsaved.clear();
+  }
+
+  /** Copies that were not read are copies still, of whichever article has the text now. */
+  private keepCopies(): void {
+    for (const { file, aside } of this.unreadCopies) {
+      const hash = aside.copyOf && this.before.get(aside.copyOf)?.contentHash;
+      const holder = hash === undefined ? undefined : this.holders.get(hash);
+      this.addAside(file, holder ? copyOf(holder) : aside);
+    }
+  }
+
+  async finish(): Promise<StagedCorpus> {
+    this.keepCopies();
+    const setAside = [...this.files.values()].flatMap(({ file, setAside: asides }) =>
+      asides.map((aside) => ({ file, ...aside })),
+    );
+    const unreadable = setAside.filter(({ reason }) => reason === "unreadable").map(({ file }) => file);
     const isOutOfReach = (file: string) =>
       unreadable.some((path) => file === path || file.startsWith(`${path}/`));
     const gone = [...this.before].filter(([id, { file }]) => !this.ids.has(id) && !isOutOfReach(file));
-    if (this.ids.size === 0 && gone.length === this.before.size) throw new EmptyCorpusError(this.setAside);
-    this.flush();
-    this.parts.writer.remove(gone.map(([id]) => id));
+    if (this.ids.size === 0 && gone.length === this.before.size) throw new EmptyCorpusError(setAside);
+    await this.flush();
+    await this.parts.writer.remove(gone.map(([id]) => id));
     const outOfReach = [...this.knownFiles.keys()].filter(isOutOfReach);
-    this.parts.writer.keepFiles(new Set([...this.seenFiles, ...outOfReach]));
-    return { ...this.count, removed: gone.length, setAside: this.setAside };
+    await this.parts.writer.keepFiles(new Set([...this.files.keys(), ...outOfReach]));
+    return { ...this.count, removed: gone.length, setAside };
   }
+}
+
+type FileItem = Readonly<{
+  file: string;
+  articles: readonly Article[];
+  setAside: readonly Aside[];
+  stamp: string | null;
+}>;
+
+function asFile(item: Exclude<CorpusItem, { kind: "unchanged" }>): FileItem {
+  const stamp = item.stamp ?? null;
+  if (item.kind === "articles") return { ...item, stamp };
+  if (item.kind === "article")
+    return { file: item.article.file, articles: [item.article], setAside: [], stamp };
+  const { file, reason, why } = item;
+  return { file, articles: [], setAside: [{ reason, why }], stamp };
+}
+
+function copyOf(holder: Holder): Aside {
+  return { reason: "duplicate", why: `Its text is that of ${holder.file}.`, copyOf: holder.id };
 }
 
 /** Nothing in the corpus is an article; what was served before is left as it is. */

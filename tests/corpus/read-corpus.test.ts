@@ -32,7 +32,10 @@ async function readArticle(file: string): Promise<Article> {
 }
 
 const asides = (items: readonly CorpusItem[]) =>
-  items.flatMap((item) => (item.kind === "set-aside" ? [[item.file, item.reason]] : []));
+  items.flatMap((item) => {
+    if (item.kind === "set-aside") return [[item.file, item.reason]];
+    return item.kind === "articles" ? item.setAside.map(({ reason }) => [item.file, reason]) : [];
+  });
 
 describe("readCorpus", () => {
   it("reads what the text states, completed by the editor, and tells the two apart", async () => {
@@ -95,7 +98,7 @@ describe("readCorpus", () => {
     put("sheet.xlsx", "x");
     put("broken.md", `---\ntitle: [unclosed\n---\n\n${PROSE}`);
     put("bomb.md", `---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n\n${PROSE}`);
-    const items = await read({ maxFileBytes: 1000 });
+    const items = await read({ limits: { fileBytes: 1000 } });
     expect(items.filter(({ kind }) => kind === "article")).toHaveLength(1);
     expect(asides(items)).toEqual([
       ["bomb.md", "bad-metadata"],
@@ -151,10 +154,11 @@ describe("readCorpus", () => {
     const [first] = await read({ nowMs });
     if (first?.kind !== "article" || first.stamp === undefined) throw new Error("no stamp");
     const { stamp } = first;
-    const isUnchanged = (_: string, now: string) => now === stamp;
-    expect(await read({ isUnchanged })).toEqual([{ kind: "unchanged", file: "a.txt", stamp }]);
+    const unchangedFiles = (stamps: ReadonlyMap<string, string>) =>
+      new Set([...stamps].flatMap(([file, now]) => (now === stamp ? [file] : [])));
+    expect(await read({ unchangedFiles })).toEqual([{ kind: "unchanged", file: "a.txt", stamp }]);
     put("sources.yaml", "a.txt:\n  outlet: Easton Echo");
-    expect((await read({ isUnchanged })).at(0)?.kind).toBe("article");
+    expect((await read({ unchangedFiles })).at(0)?.kind).toBe("article");
   });
 
   it("trusts no stamp of a file that changed a moment ago", async () => {

@@ -7,7 +7,7 @@ import type { Span } from "../../domain/span.ts";
 /** What a row of `articles` keeps of an article as JSON. */
 const span = z.object({ start: z.int(), end: z.int() });
 const field = z.union([
-  z.object({ value: z.string(), from: z.enum(["text", "editor"]) }),
+  z.object({ value: z.string(), from: z.enum(["text", "file", "editor"]) }),
   z.object({ value: z.null(), from: z.literal("unknown") }),
 ]);
 const facts = z.object({
@@ -48,7 +48,7 @@ export function readArticleRow(row: ArticleRow, body: string): Article {
   return { id: idOf(id), file, body, contentHash, ...facts.parse(JSON.parse(row.facts)) };
 }
 
-export function readSummaryRow(row: ArticleRow): ArticleSummary {
+export function readSummaryRow(row: ArticleRow & { origin: string | null }): ArticleSummary {
   const { title, outlet, author, publishedOn, url } = facts.parse(JSON.parse(row.facts));
   return {
     id: idOf(row.id),
@@ -58,6 +58,7 @@ export function readSummaryRow(row: ArticleRow): ArticleSummary {
     publishedOn: publishedOn.value,
     url: url.value,
     length: row.length,
+    originId: idOf(row.origin ?? row.id),
   };
 }
 
@@ -105,6 +106,16 @@ export function hashText(text: string): Buffer {
 
 export function writeVector(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+export function writeSignature(signature: Uint16Array): Buffer {
+  return Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength);
+}
+
+export function readSignature(bytes: Buffer): Uint16Array {
+  const signature = new Uint16Array(bytes.length / 2);
+  new Uint8Array(signature.buffer).set(bytes);
+  return signature;
 }
 
 /** A copy, since a blob need not be aligned to four bytes. */

@@ -6,7 +6,11 @@ import { DamagedArchiveError, NewerArchiveError } from "../archive-errors.ts";
 export type ArchiveDatabase = Database.Database;
 
 /** Format of the tables below. */
-const VERSION = 1;
+const VERSION = 2;
+/** By which `file` and its like tell whose database it is; chosen at random. */
+const APPLICATION = 0x4f74_5231;
+/** The oldest format that is brought up to date when it is opened. */
+const FIRST = 1;
 const LOCK_WAIT_MS = 5000;
 
 /** `died` of a row that is alive. */
@@ -44,8 +48,17 @@ const TABLES = `
   CREATE TABLE vectors (text_hash BLOB NOT NULL, embeddings TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
   CREATE UNIQUE INDEX vectors_by_text ON vectors (text_hash, embeddings);
   CREATE TABLE embeddings (id TEXT PRIMARY KEY, dimension INTEGER NOT NULL, probe BLOB NOT NULL) STRICT;
-  CREATE TABLE files (file TEXT PRIMARY KEY, stamp TEXT, article_id TEXT, reason TEXT, why TEXT) STRICT;
   CREATE TABLE generations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, built_at TEXT NOT NULL) STRICT;
+`;
+
+/** What format 2 added: several articles a file, versions of one report, and what the last ingest told. */
+const TABLES_2 = `
+  DROP TABLE IF EXISTS files;
+  CREATE TABLE files (file TEXT PRIMARY KEY, stamp TEXT, articles TEXT NOT NULL, set_aside TEXT NOT NULL) STRICT;
+  CREATE TABLE signatures (article INTEGER PRIMARY KEY, published_on TEXT, signature BLOB NOT NULL) STRICT;
+  CREATE TABLE origins (id TEXT NOT NULL, origin TEXT NOT NULL, born INTEGER NOT NULL, died INTEGER NOT NULL) STRICT;
+  CREATE INDEX origins_by_id ON origins (id, born);
+  CREATE TABLE reports (number INTEGER PRIMARY KEY, report TEXT NOT NULL) STRICT;
 `;
 
 export function databasePath(dataDir: string): string {
@@ -64,12 +77,12 @@ export function openForWriting(dataDir: string): ArchiveDatabase {
   mkdirSync(dataDir, { recursive: true });
   return openGuarded(dataDir, () => {
     const database = new Database(databasePath(dataDir), { timeout: LOCK_WAIT_MS });
-    if (!isEmpty(database)) checkVersion(dataDir, database);
+    if (!isEmpty(database) && readVersion(database) !== FIRST) checkVersion(dataDir, database);
     // A vector of 512 numbers fills half a page of the usual 4 KB and leaves the rest empty.
     database.pragma("page_size = 16384");
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
-    if (isEmpty(database)) createTables(database);
+    bringUpToDate(database);
     return database;
   });
 }
@@ -77,11 +90,13 @@ export function openForWriting(dataDir: string): ArchiveDatabase {
 /** @throws {NewerArchiveError} @throws {DamagedArchiveError} also when the file is missing */
 export function openForReading(dataDir: string): ArchiveDatabase {
   return openGuarded(dataDir, () => {
-    const database = new Database(databasePath(dataDir), {
-      readonly: true,
-      fileMustExist: true,
-      timeout: LOCK_WAIT_MS,
-    });
+    const options = { readonly: true, fileMustExist: true, timeout: LOCK_WAIT_MS };
+    let database = new Database(databasePath(dataDir), options);
+    if (readVersion(database) === FIRST) {
+      database.close();
+      openForWriting(dataDir).close();
+      database = new Database(databasePath(dataDir), options);
+    }
     checkVersion(dataDir, database);
     return database;
   });
@@ -102,9 +117,16 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && DAMAGE.has(error.code.split("_").slice(0, 2).join("_"));
 }
 
-function createTables(database: ArchiveDatabase): void {
+/** Nothing that format 1 held of articles is lost; its files are all read again at the next ingest. */
+function bringUpToDate(database: ArchiveDatabase): void {
+  if (readVersion(database) === VERSION) return;
   database.transaction(() => {
-    database.exec(TABLES);
+    // A write first, so that two that come at once wait for each other.
+    database.pragma(`application_id = ${APPLICATION}`);
+    const version = readVersion(database);
+    if (version === VERSION) return;
+    if (version === 0) database.exec(TABLES);
+    database.exec(TABLES_2);
     database.pragma(`user_version = ${VERSION}`);
   })();
 }

@@ -1,6 +1,7 @@
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
-import type { Article, ArticleId, ArticleSummary, IsoDate } from "../../domain/article.ts";
+import type { Article, ArticleId, ArticleSummary } from "../../domain/article.ts";
 import type { DatedEvent } from "../../domain/event.ts";
+import type { IngestReport } from "../../domain/ingest-report.ts";
 import type { Passage } from "../../domain/passage.ts";
 import type { Quote } from "../../domain/quote.ts";
 import type { NamedEmbeddings } from "../../embeddings/named-embeddings.ts";
@@ -41,12 +42,6 @@ const EXACT_MAX = 5000;
 
 /** Up to this many articles their events are read one article at a time. */
 const EVENTS_BY_ARTICLE = 100;
-
-/** Without bounds everything is between them, also what has no date. */
-function isBetween(date: IsoDate | null, from: IsoDate | undefined, to: IsoDate | undefined): boolean {
-  if (from === undefined && to === undefined) return true;
-  return date !== null && date >= (from ?? "") && date <= (to ?? "9999-12-31");
-}
 
 /** One generation of the record in SQLite, with its keyword and vector indexes in memory. */
 export class EmbeddedArchive implements Archive {
@@ -175,15 +170,19 @@ export class EmbeddedArchive implements Archive {
     return articles ? sortIds(articles).flatMap((id) => this.record.quotesOf(id)) : this.record.quotes();
   }
 
-  async listEvents({ from, to, articles }: EventFilter = {}): Promise<readonly DatedEvent[]> {
-    if (!articles || articles.size > EVENTS_BY_ARTICLE) {
-      const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-      const events = this.record.events(range);
-      return articles ? events.filter(({ articleId }) => articles.has(articleId)) : events;
-    }
-    const own = [...articles].sort().flatMap((id) => this.record.eventsOf(id));
-    const dated = own.filter(({ date }) => isBetween(date, from, to));
-    return dated.sort((a, b) => (a.date ?? "9999").localeCompare(b.date ?? "9999"));
+  async listEvents({ articles, ...filter }: EventFilter = {}): Promise<readonly DatedEvent[]> {
+    if (!articles) return this.record.events(filter);
+    const { from, to, limit } = filter;
+    const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    const own =
+      articles.size > EVENTS_BY_ARTICLE
+        ? this.record.events(range).filter(({ articleId }) => articles.has(articleId))
+        : [...articles].sort().flatMap((id) => this.record.eventsOf(id, range));
+    return own.sort((a, b) => (a.date ?? "9999").localeCompare(b.date ?? "9999")).slice(0, limit);
+  }
+
+  async lastReport(): Promise<IngestReport | undefined> {
+    return this.record.lastReport();
   }
 
   async close(): Promise<void> {

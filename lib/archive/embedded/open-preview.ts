@@ -10,7 +10,6 @@ export function openEmbeddedPreview(dataDir: string): ArchivePreview {
   return {
     articleVersions: () => rows.articleVersions(),
     files: () => rows.files(),
-    isUnchanged: (file, stamp) => rows.isUnchanged(file, stamp),
     close: () => {
       database.close();
     },
@@ -20,6 +19,5 @@ export function openEmbeddedPreview(dataDir: string): ArchivePreview {
 const EMPTY: ArchivePreview = {
   articleVersions: () => new Map(),
   files: () => new Map(),
-  isUnchanged: () => false,
   close: () => undefined,
 };

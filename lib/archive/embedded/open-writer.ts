@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { IngestReport } from "../../domain/ingest-report.ts";
 import type { ArchiveWriter, EmbeddingsInfo, RecordCounts, PublishOptions } from "../archive-writer.ts";
 import { buildKeywords, buildVectors, extendKeywords, writeGeneration } from "./build-generation.ts";
 import { type ArchiveDatabase, openForWriting } from "./database.ts";
@@ -43,6 +44,9 @@ export async function openEmbeddedWriter(dataDir: string): Promise<EmbeddedWrite
 }
 
 export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
+  /** The generation that is served once `publish` has ended. */
+  private published: number;
+
   constructor(
     private readonly dataDir: string,
     private readonly connection: ArchiveDatabase,
@@ -50,6 +54,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     private readonly served: Served | undefined,
   ) {
     super(connection, nextGeneration(connection, served));
+    this.published = this.next - 1;
   }
 
   counts(): RecordCounts {
@@ -77,6 +82,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     this.rememberGeneration(manifest.name, builtAt);
     onStep("switching");
     await switchCurrent(this.dataDir, manifest.name);
+    this.published = this.next;
     return true;
   }
 
@@ -87,6 +93,10 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     const kept = new Set([current, this.served?.manifest?.name ?? current]);
     await removeGenerationsExcept(this.dataDir, kept);
     this.forgetBefore(oldestLease(this.dataDir, this.served?.rows ?? this.next));
+  }
+
+  keepReport(report: IngestReport): void {
+    this.insertReport(this.published, report);
   }
 
   async close(): Promise<void> {

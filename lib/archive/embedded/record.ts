@@ -1,5 +1,6 @@
-import type { Article, ArticleId, ArticleSummary } from "../../domain/article.ts";
+import type { Article, ArticleId, ArticleSummary, IsoDate } from "../../domain/article.ts";
 import type { DatedEvent } from "../../domain/event.ts";
+import type { IngestReport } from "../../domain/ingest-report.ts";
 import type { Passage } from "../../domain/passage.ts";
 import type { Quote } from "../../domain/quote.ts";
 import type { EventFilter } from "../archive.ts";
@@ -22,6 +23,7 @@ const PASSAGE = `SELECT passages.id, articles.id AS article_id, ordinal, start, 
 const PAGE = 512;
 
 type At = { at: number };
+type Between = { from: string; to: string };
 
 /** The record as one generation has it: every read is of the rows alive at `at`, whatever ingest is doing. */
 export class EmbeddedRecord {
@@ -35,7 +37,14 @@ export class EmbeddedRecord {
   }
 
   summaries(): ArticleSummary[] {
-    return this.statements.articles.all({ at: this.at }).map(readSummaryRow);
+    const origins = new Map(this.statements.origins.all({ at: this.at }).map(({ id, origin }) => [id, origin]));
+    const rows = this.statements.articles.all({ at: this.at });
+    return rows.map((row) => readSummaryRow({ ...row, origin: origins.get(row.id) ?? null }));
+  }
+
+  lastReport(): IngestReport | undefined {
+    const row = this.statements.lastReport.get({ at: this.at });
+    return row && readReport(row);
   }
 
   /** The articles' row numbers, ascending, with their ids. */
@@ -104,14 +113,16 @@ export class EmbeddedRecord {
     return this.statements.quotes.all({ at: this.at }).map(readQuote);
   }
 
-  events({ from, to }: Pick<EventFilter, "from" | "to">): DatedEvent[] {
-    const statement =
-      from === undefined && to === undefined ? this.statements.events : this.statements.eventsBetween;
-    return statement.all({ at: this.at, from: from ?? "", to: to ?? "9999-12-31" }).map(readEvent);
+  events({ from, to, limit }: Omit<EventFilter, "articles">): DatedEvent[] {
+    const { events, eventsBetween } = this.statements;
+    const statement = from === undefined && to === undefined ? events : eventsBetween;
+    return statement.all({ at: this.at, ...rangeOf(from, to), limit: limit ?? NO_LIMIT }).map(readEvent);
   }
 
-  eventsOf(id: ArticleId): DatedEvent[] {
-    return this.statements.eventsOf.all({ at: this.at, id }).map(readEvent);
+  eventsOf(id: ArticleId, { from, to }: Pick<EventFilter, "from" | "to"> = {}): DatedEvent[] {
+    const { eventsOf, eventsOfBetween } = this.statements;
+    const statement = from === undefined && to === undefined ? eventsOf : eventsOfBetween;
+    return statement.all({ at: this.at, id, ...rangeOf(from, to) }).map(readEvent);
   }
 
   counts(): { articles: number; passages: number; quotes: number; events: number } {
@@ -129,9 +140,20 @@ export class EmbeddedRecord {
   }
 }
 
-/** Quotes and events are written by this program only, as JSON of the very type that is read here. */
+/** Quotes, events and reports are written by this program only, as JSON of the very type that is read here. */
 function readQuote(row: { quote: string }): Quote {
   return JSON.parse(row.quote) as Quote;
+}
+
+function readReport(row: { report: string }): IngestReport {
+  return JSON.parse(row.report) as IngestReport;
+}
+
+/** What SQLite takes for none. */
+const NO_LIMIT = -1;
+
+function rangeOf(from: IsoDate | undefined, to: IsoDate | undefined): { from: string; to: string } {
+  return { from: from ?? "", to: to ?? "9999-12-31" };
 }
 
 function readEvent(row: { event: string }): DatedEvent {
@@ -146,6 +168,12 @@ function prepareStatements(database: ArchiveDatabase) {
     );
   return {
     articles: database.prepare<At, ArticleRow>(`${ARTICLE} ORDER BY id`),
+    origins: database.prepare<At, { id: string; origin: string }>(
+      "SELECT id, origin FROM origins WHERE born <= @at AND died > @at",
+    ),
+    lastReport: database.prepare<At, { report: string }>(
+      "SELECT report FROM reports WHERE number <= @at ORDER BY number DESC LIMIT 1",
+    ),
     numbers: database.prepare<At, { number: number; id: string }>(
       `SELECT number, id FROM articles WHERE ${alive} ORDER BY number`,
     ),
@@ -192,16 +220,20 @@ function prepareStatements(database: ArchiveDatabase) {
     quotes: database.prepare<At, { quote: string }>(
       `SELECT quote FROM articles JOIN quotes ON article = number WHERE ${alive} ORDER BY id, ordinal`,
     ),
-    events: database.prepare<At & { from: string; to: string }, { event: string }>(
+    events: database.prepare<At & Between & { limit: number }, { event: string }>(
       `SELECT event FROM articles JOIN events ON article = number
-       WHERE ${alive} ORDER BY date IS NULL, date, id, ordinal`,
+       WHERE ${alive} ORDER BY date IS NULL, date, id, ordinal LIMIT @limit`,
     ),
-    eventsBetween: database.prepare<At & { from: string; to: string }, { event: string }>(
+    eventsBetween: database.prepare<At & Between & { limit: number }, { event: string }>(
       `SELECT event FROM events JOIN articles ON number = article
-       WHERE date >= @from AND date <= @to AND ${alive} ORDER BY date, id, ordinal`,
+       WHERE date >= @from AND date <= @to AND ${alive} ORDER BY date, id, ordinal LIMIT @limit`,
     ),
-    eventsOf: database.prepare<At & { id: string }, { event: string }>(
+    eventsOf: database.prepare<At & Between & { id: string }, { event: string }>(
       `SELECT event FROM articles JOIN events ON article = number WHERE id = @id AND ${alive} ORDER BY ordinal`,
+    ),
+    eventsOfBetween: database.prepare<At & Between & { id: string }, { event: string }>(
+      `SELECT event FROM articles JOIN events ON article = number
+       WHERE id = @id AND date >= @from AND date <= @to AND ${alive} ORDER BY ordinal`,
     ),
     articleCount: database.prepare<At, { count: number }>(
       `SELECT count(*) AS count FROM articles WHERE ${alive}`,

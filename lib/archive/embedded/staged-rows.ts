@@ -1,13 +1,24 @@
 import { type ArticleId, type Article } from "../../domain/article.ts";
+import type { IngestReport, SetAside } from "../../domain/ingest-report.ts";
 import { indexedText, type Passage } from "../../domain/passage.ts";
 import type {
   ArticleVersion,
   EmbeddingsInfo,
   KnownFile,
   PendingText,
+  SignedArticle,
   StagedArticle,
 } from "../archive-writer.ts";
-import { hashText, idOf, readVector, writeFacts, writeSpans, writeVector } from "./article-rows.ts";
+import {
+  hashText,
+  idOf,
+  readSignature,
+  readVector,
+  writeFacts,
+  writeSignature,
+  writeSpans,
+  writeVector,
+} from "./article-rows.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
 import { prepareStagedStatements, TEXT_PAGE } from "./staged-statements.ts";
 import { cosineSimilarity } from "./vector-index.ts";
@@ -38,20 +49,11 @@ export class StagedRows {
 
   files(): Map<string, KnownFile> {
     return new Map(
-      this.statements.files.all().map(({ file, stamp, article_id, reason, why }) => [
+      this.statements.files.all().map(({ file, stamp, articles, set_aside: setAside }) => [
         file,
-        {
-          file,
-          stamp,
-          articleId: article_id === null ? null : idOf(article_id),
-          setAside: reason === null ? null : { reason, why: why ?? "" },
-        },
+        { file, stamp, articles: readIds(articles), setAside: readSetAside(setAside) },
       ]),
     );
-  }
-
-  isUnchanged(file: string, stamp: string): boolean {
-    return this.statements.unchanged.get({ file, stamp }) !== undefined;
   }
 
   stage(articles: readonly StagedArticle[], files: readonly KnownFile[]): void {
@@ -89,12 +91,18 @@ export class StagedRows {
     for (const statement of this.statements.deletes) statement.run({ article: number });
   }
 
-  private insert({ article, fingerprint, passages, quotes, events }: StagedArticle): void {
+  private insert(staged: StagedArticle): void {
+    const { article, fingerprint, signature, passages, quotes, events } = staged;
     const number = Number(
       this.statements.insertArticle.run(articleColumns(article, fingerprint, passages, this.next))
         .lastInsertRowid,
     );
     this.statements.insertBody.run({ article: number, body: article.body });
+    this.statements.insertSignature.run({
+      article: number,
+      publishedOn: article.publishedOn.value,
+      signature: writeSignature(signature),
+    });
     for (const passage of passages)
       this.statements.insertPassage.run({ article: number, ...passageColumns(passage) });
     for (const [ordinal, quote] of quotes.entries())
@@ -108,9 +116,32 @@ export class StagedRows {
       });
   }
 
-  private insertFile({ file, stamp, articleId, setAside }: KnownFile): void {
-    const { reason = null, why = null } = setAside ?? {};
-    this.statements.insertFile.run({ file, stamp, articleId, reason, why });
+  private insertFile({ file, stamp, articles, setAside }: KnownFile): void {
+    const kept = { articles: JSON.stringify(articles), setAside: JSON.stringify(setAside) };
+    this.statements.insertFile.run({ file, stamp, ...kept });
+  }
+
+  *signatures(): Generator<SignedArticle> {
+    for (const { id, published_on: publishedOn, signature } of this.statements.signatures.iterate())
+      yield { id: idOf(id), publishedOn, signature: readSignature(signature) };
+  }
+
+  keepOrigins(origins: ReadonlyMap<ArticleId, ArticleId>): void {
+    this.database.transaction(() => {
+      const known = new Map(this.statements.origins.all().map((row) => [row.id, row]));
+      for (const { id, origin, born } of known.values()) {
+        if (origins.get(idOf(id)) === origin) continue;
+        if (born === this.next) this.statements.deleteOrigin.run({ id });
+        else this.statements.endOrigin.run({ id, died: this.next });
+      }
+      for (const [id, origin] of origins)
+        if (known.get(id)?.origin !== origin)
+          this.statements.insertOrigin.run({ id, origin, born: this.next });
+    })();
+  }
+
+  protected insertReport(number: number, report: IngestReport): void {
+    this.statements.insertReport.run({ number, report: JSON.stringify(report) });
   }
 
   embeddingsInfo(id: string): EmbeddingsInfo | undefined {
@@ -186,9 +217,20 @@ export class StagedRows {
       const gone = this.statements.dead.all({ oldest });
       for (const { number } of gone) this.deleteArticle(number);
       if (gone.length > 0) this.statements.deleteOrphans.run();
+      this.statements.deleteOrigins.run({ oldest });
+      this.statements.deleteReports.run({ oldest });
       this.statements.deleteGenerations.run({ oldest });
     })();
   }
+}
+
+/** Written by this program only, as JSON of the very type that is read here. */
+function readIds(json: string): ArticleId[] {
+  return (JSON.parse(json) as string[]).map(idOf);
+}
+
+function readSetAside(json: string): Omit<SetAside, "file">[] {
+  return JSON.parse(json) as Omit<SetAside, "file">[];
 }
 
 function articleColumns(

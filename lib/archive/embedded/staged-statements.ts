@@ -1,4 +1,3 @@
-import type { SetAsideReason } from "../../domain/ingest-report.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
 
 /** Texts without a vector read at a time. */
@@ -17,18 +16,8 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     >(`SELECT id, file, known, fingerprint, content_hash FROM articles WHERE ${alive}`),
     files: database.prepare<
       [],
-      {
-        file: string;
-        stamp: string | null;
-        article_id: string | null;
-        reason: SetAsideReason | null;
-        why: string | null;
-      }
-    >("SELECT file, stamp, article_id, reason, why FROM files ORDER BY file"),
-    unchanged: database.prepare<{ file: string; stamp: string }, { one: number }>(
-      `SELECT 1 AS one FROM files JOIN articles ON id = article_id AND ${alive}
-       WHERE files.file = @file AND stamp = @stamp AND reason IS NULL`,
-    ),
+      { file: string; stamp: string | null; articles: string; set_aside: string }
+    >("SELECT file, stamp, articles, set_aside FROM files ORDER BY file"),
     alive: database.prepare<{ id: string }, { number: number; born: number }>(
       `SELECT number, born FROM articles WHERE id = @id AND ${alive}`,
     ),
@@ -36,7 +25,7 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
       "UPDATE articles SET died = @died WHERE number = @number",
     ),
     deletes: [
-      ...["bodies", "passages", "quotes", "events"].map((table) =>
+      ...["bodies", "passages", "quotes", "events", "signatures"].map((table) =>
         database.prepare<{ article: number }>(`DELETE FROM ${table} WHERE article = @article`),
       ),
       database.prepare<{ article: number }>("DELETE FROM articles WHERE number = @article"),
@@ -53,8 +42,23 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     insertQuote: database.prepare<Columns>("INSERT INTO quotes VALUES (@article, @ordinal, @quote)"),
     insertEvent: database.prepare<Columns>("INSERT INTO events VALUES (@article, @ordinal, @date, @event)"),
     insertFile: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO files VALUES (@file, @stamp, @articleId, @reason, @why)",
+      "INSERT OR REPLACE INTO files VALUES (@file, @stamp, @articles, @setAside)",
     ),
+    insertSignature: database.prepare<Columns>(
+      "INSERT INTO signatures VALUES (@article, @publishedOn, @signature)",
+    ),
+    signatures: database.prepare<[], { id: string; published_on: string | null; signature: Buffer }>(
+      `SELECT id, published_on, signature FROM articles JOIN signatures ON article = number WHERE ${alive}`,
+    ),
+    origins: database.prepare<[], { id: string; origin: string; born: number }>(
+      `SELECT id, origin, born FROM origins WHERE ${alive}`,
+    ),
+    deleteOrigin: database.prepare<{ id: string }>(`DELETE FROM origins WHERE id = @id AND ${alive}`),
+    endOrigin: database.prepare<{ id: string; died: number }>(
+      `UPDATE origins SET died = @died WHERE id = @id AND ${alive}`,
+    ),
+    insertOrigin: database.prepare<Columns>(`INSERT INTO origins VALUES (@id, @origin, @born, ${ALIVE})`),
+    insertReport: database.prepare<Columns>("INSERT OR REPLACE INTO reports VALUES (@number, @report)"),
     deleteFile: database.prepare<{ file: string }>("DELETE FROM files WHERE file = @file"),
     embeddings: database.prepare<{ id: string }, { dimension: number; probe: Buffer }>(
       "SELECT dimension, probe FROM embeddings WHERE id = @id",
@@ -94,6 +98,8 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     deleteOrphans: database.prepare<[]>(
       "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)",
     ),
+    deleteOrigins: database.prepare<{ oldest: number }>("DELETE FROM origins WHERE died <= @oldest"),
+    deleteReports: database.prepare<{ oldest: number }>("DELETE FROM reports WHERE number < @oldest"),
     deleteGenerations: database.prepare<{ oldest: number }>("DELETE FROM generations WHERE number < @oldest"),
   };
 }
