@@ -1,6 +1,5 @@
-import type { Archive, Hit, SearchOptions } from "../archive/archive.ts";
+import type { Hit } from "../archive/archive.ts";
 import type { ArticleId } from "../domain/article.ts";
-import { type ExpandedTerm, queryTerms } from "./expand-terms.ts";
 
 /** A passage that may speak to the question; every score is min-max normalised to [0, 1] within the search. */
 export type Candidate = Readonly<{
@@ -16,18 +15,7 @@ export type Candidate = Readonly<{
 /** Share of the keyword score in the fusion: .6/.4 gave MRR .908 on ClapNQ, against .872 for reciprocal ranks. */
 const KEYWORD_SHARE = 0.6;
 
-/** Keyword and vector hits as one list, best first, at most `limit`; ties by passage number. */
-export async function findCandidates(
-  terms: readonly ExpandedTerm[],
-  questionVector: Float32Array | undefined,
-  archive: Archive,
-  options: SearchOptions,
-): Promise<Candidate[]> {
-  const keywordHits = await archive.searchKeywords(queryTerms(terms), options);
-  const vectorHits = questionVector ? await archive.searchVectors(questionVector, options) : [];
-  return fuseHits(keywordHits, vectorHits).slice(0, options.limit);
-}
-
+/** Keyword and vector hits as one list, best first; ties by passage number. */
 export function fuseHits(keywordHits: readonly Hit[], vectorHits: readonly Hit[]): Candidate[] {
   const keyword = normaliseScores(keywordHits);
   const vector = normaliseScores(vectorHits);

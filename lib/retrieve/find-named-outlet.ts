@@ -23,7 +23,15 @@ export function findNamedOutlet(
 ): NamedOutlet | undefined {
   const outlets = outletsOf.get(articles) ?? readOutlets(articles);
   outletsOf.set(articles, outlets);
-  const named = outlets.flatMap((outlet) => findOutlet(question, outlet) ?? []);
+  const lower = question.toLowerCase();
+  const named = outlets.flatMap(
+    ({ name, forms }) =>
+      findOutlet(
+        question,
+        name,
+        forms.filter(({ opening }) => lower.includes(opening)),
+      ) ?? [],
+  );
   return named.sort((a, b) => b.length - a.length)[0];
 }
 
@@ -35,10 +43,12 @@ function readOutlets(articles: readonly ArticleSummary[]): Outlet[] {
   }));
 }
 
-function findOutlet(question: string, outlet: Outlet): (NamedOutlet & { length: number }) | undefined {
-  const lower = question.toLowerCase();
-  for (const { form, opening } of outlet.forms) {
-    if (!lower.includes(opening)) continue;
+function findOutlet(
+  question: string,
+  outlet: string,
+  forms: readonly Form[],
+): (NamedOutlet & { length: number }) | undefined {
+  for (const { form } of forms) {
     const name = form.split(/\s+/u).map(escapePattern).join("\\s+");
     const pattern = new RegExp(
       `(?:[,.]?\\s*\\b(?:according to|as reported by|reported by|in|from|by|per)\\s+(?:the\\s+|an?\\s+)?${name}(?:['’]s)?(?:\\s+(?:article|report|story|piece|coverage|news))?\\b[,:]?)|(?:^(what|how|when|where|who|why|which)\\b([^?]{0,30}?)\\b(?:does|did|do|has)\\s+(?:the\\s+)?${name}(?:\\s+(?:article|report|story))?\\s+(?:say|report|write|claim|state|mention|tell us|give|put)\\b)`,
@@ -52,7 +62,7 @@ function findOutlet(question: string, outlet: Outlet): (NamedOutlet & { length: 
       kept +
       question.slice(match.index + match[0].length)
     ).trim();
-    return { name: outlet.name, rest: rest.replace(/\s{2,}/gu, " "), length: form.length };
+    return { name: outlet, rest: rest.replace(/\s{2,}/gu, " "), length: form.length };
   }
   return undefined;
 }

@@ -32,12 +32,17 @@ export async function matchDatedTerms(
     events.get(articleId)?.some((event) => spansOverlap(event.span, span)) ? matches : undefined;
 }
 
-/** What the record dates to the days named, in all articles or in some. */
+/** What the record dates to the days named, in all articles or in some; at most `limit`, the earliest. */
 export async function eventsWithin(
   { from, to }: DateConstraint,
   articles: ReadonlySet<ArticleId> | undefined,
   archive: Archive,
+  limit?: number,
 ): Promise<readonly DatedEvent[]> {
-  const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return archive.listEvents({ ...range, ...(articles ? { articles } : {}) });
+  return archive.listEvents({
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(articles ? { articles } : {}),
+    ...(limit === undefined ? {} : { limit }),
+  });
 }

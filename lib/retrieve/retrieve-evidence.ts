@@ -1,11 +1,11 @@
-import type { Archive } from "../archive/archive.ts";
+import type { Archive, SearchOptions } from "../archive/archive.ts";
 import type { ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
-import { type ExpandedTerm, expandTerms } from "./expand-terms.ts";
+import { type ExpandedTerm, expandTerms, queryTerms } from "./expand-terms.ts";
 import { spansOverlap } from "../domain/span.ts";
-import { type Candidate, findCandidates } from "./find-candidates.ts";
+import { type Candidate, fuseHits } from "./find-candidates.ts";
 import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
 import { type PassageReading, readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
@@ -44,18 +44,42 @@ export async function retrieveEvidence(
   { archive, embeddings, limit = CANDIDATES }: RetrieveParts,
 ): Promise<Evidence> {
   const scope = await scopeQuestion(question, filters, archive);
-  const reading = readQuestion(scope.question);
-  const terms = await expandTerms(reading, archive);
-  const vector = embeddings && archive.info.vectors ? await embeddings.embedQuery(reading.text) : undefined;
-
   const options = { limit: Math.max(limit, CANDIDATES), ...(scope.within ? { within: scope.within } : {}) };
-  const candidates = await findCandidates(terms, vector && Float32Array.from(vector), archive, options);
-  const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, candidates, archive) : [];
-  const found = [...(await readCandidates(candidates, archive)), ...dated];
+  // The question's vector is made in a thread of its own meanwhile.
+  const [vector, { reading, terms, hits }] = await Promise.all([
+    embedQuestion(scope.question, archive, embeddings),
+    findByWords(scope.question, archive, options),
+  ]);
+  const candidates = fuseHits(hits, vector ? await archive.searchVectors(vector, options) : []);
+  const chosen = candidates.slice(0, options.limit);
+  const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, chosen, archive) : [];
+  const found = [...(await readCandidates(chosen, archive)), ...dated];
   const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
   const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
   return { reading, terms, scope, sentences, passages: rankPassages(found, sentences) };
+}
+
+/** Undefined where there are no vectors to compare it with. */
+async function embedQuestion(
+  question: string,
+  archive: Archive,
+  embeddings: NamedEmbeddings | undefined,
+): Promise<Float32Array | undefined> {
+  if (!embeddings || !archive.info.vectors) return undefined;
+  return Float32Array.from(await embeddings.embedQuery(question));
+}
+
+async function findByWords(question: string, archive: Archive, options: SearchOptions) {
+  const reading = readQuestion(question);
+  const terms = await expandTerms(reading, archive);
+  const hits = await archive.searchKeywords(queryTerms(terms), options);
+  // Most of them are among the candidates: they are kept read for then.
+  await readPassages(
+    archive,
+    hits.slice(0, CANDIDATES).map(({ passageId }) => passageId),
+  );
+  return { reading, terms, hits };
 }
 
 type Found = Readonly<{ candidate: Candidate; reading: PassageReading }>;
@@ -83,7 +107,7 @@ async function findDatedPassages(
   archive: Archive,
 ): Promise<Found[]> {
   if (!scope.dates) return [];
-  const events = (await eventsWithin(scope.dates, scope.within, archive)).slice(0, CANDIDATES);
+  const events = await eventsWithin(scope.dates, scope.within, archive, CANDIDATES);
   const known = new Set(candidates.map((candidate) => candidate.passageId));
   const found = new Map<number, Found>();
   for (const event of events) {

@@ -133,9 +133,16 @@ function pairsMatched(places: readonly (readonly number[])[]): number {
 
 /** How close together the matched terms stand: their number over the words from the first to the last. */
 function tightness(places: readonly (readonly number[])[]): number {
-  const firsts = places.flatMap((found) => found.slice(0, 1)).sort((a, b) => a - b);
-  if (firsts.length < 2) return 0;
-  return Math.min(1, firsts.length / ((firsts.at(-1) ?? 0) - (firsts[0] ?? 0) + 1));
+  let found = 0;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const [place] of places) {
+    if (place === undefined) continue;
+    found++;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+  }
+  return found < 2 ? 0 : Math.min(1, found / (last - first + 1));
 }
 
 function quotedMatched(quoted: readonly string[], { text }: SentenceReading): number {
