@@ -1,19 +1,13 @@
 import { openEmbeddedPreview } from "./archive/embedded/open-preview.ts";
-import { openEmbeddedWriter } from "./archive/embedded/open-writer.ts";
+import { type EmbeddedWriter, openEmbeddedWriter } from "./archive/embedded/open-writer.ts";
 import { type CorpusLimits, readCorpus } from "./corpus/read-corpus.ts";
 import type { IngestReport } from "./domain/ingest-report.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
-import { ingest, type IngestProgress } from "./ingest/ingest.ts";
+import { type CorpusSource, ingest, type IngestProgress } from "./ingest/ingest.ts";
 import { previewIngest } from "./ingest/preview-ingest.ts";
-import type { UnchangedFiles } from "./ingest/unchanged-files.ts";
 import { extractQuotes } from "./quotes/extract-quotes.ts";
 import type { Limits, Settings } from "./settings.ts";
 import { findEvents } from "./timeline/find-events.ts";
-
-/** What else the settings limit says nothing about how files are read. */
-function pickCorpusLimits({ fileBytes, rowBytes, pages, parseMs, parserMegabytes }: Limits): CorpusLimits {
-  return { fileBytes, rowBytes, pages, parseMs, parserMegabytes };
-}
 
 export type IngestOrder = Readonly<{
   /** Says what would be done, and does nothing. */
@@ -23,25 +17,67 @@ export type IngestOrder = Readonly<{
   onProgress?: (progress: IngestProgress) => void;
 }>;
 
+/** An archive locked against other ingests, until it is closed; `dryRun` means nothing to it. */
+export type OpenIngest = Readonly<{
+  /** One at a time. */
+  run: (order?: IngestOrder) => Promise<IngestReport>;
+  close: () => Promise<void>;
+}>;
+
 /**
  * Brings the archive in DATA_DIR into line with the articles in CORPUS_DIR.
  * @throws {CorpusError} {EmptyCorpusError} {ArchiveLockedError} {NewerArchiveError} {DamagedArchiveError}
  *   {EmbeddingsError} {EmbeddingsProviderError}; what is served has then not changed.
  */
 export async function ingestCorpus(settings: Settings, order: IngestOrder = {}): Promise<IngestReport> {
-  const { corpusDir, dataDir, limits } = settings;
   const { again = false, onProgress = () => undefined } = order;
-  const source = (unchangedFiles: UnchangedFiles) =>
-    readCorpus(corpusDir, { unchangedFiles, limits: pickCorpusLimits(limits) });
-  if (order.dryRun)
-    return previewIngest(source, { preview: openEmbeddedPreview(dataDir), again, onProgress });
-
+  if (order.dryRun) {
+    const preview = openEmbeddedPreview(settings.dataDir);
+    return previewIngest(sourceOf(settings), { preview, again, onProgress });
+  }
   const embeddings = await openEmbeddings(settings);
-  const writer = await openEmbeddedWriter(dataDir);
+  const writer = await openEmbeddedWriter(settings.dataDir);
   try {
-    return await ingest(source, { writer, embeddings, extractQuotes, findEvents, again, onProgress });
+    const parts = { writer, embeddings, extractQuotes, findEvents, again, onProgress };
+    return await ingest(sourceOf(settings), parts);
   } finally {
     await writer.close();
     await embeddings?.close?.();
   }
+}
+
+/**
+ * For one ingest after the other: what takes time to load stays loaded, and no other ingest comes between.
+ * @throws {ArchiveLockedError} and what else `ingestCorpus` throws when it opens the archive.
+ */
+export async function openIngest(settings: Settings): Promise<OpenIngest> {
+  const embeddings = await openEmbeddings(settings);
+  let writer: EmbeddedWriter | undefined = await openEmbeddedWriter(settings.dataDir);
+  return {
+    async run({ again = false, onProgress = () => undefined } = {}) {
+      writer ??= await openEmbeddedWriter(settings.dataDir);
+      const parts = { writer, embeddings, extractQuotes, findEvents, again, onProgress };
+      try {
+        return await ingest(sourceOf(settings), parts);
+      } finally {
+        // A writer makes one generation; the next one's is opened at once, so that the lock is never long without a holder.
+        await writer.close();
+        writer = undefined;
+        writer = await openEmbeddedWriter(settings.dataDir);
+      }
+    },
+    async close() {
+      await writer?.close();
+      await embeddings?.close?.();
+    },
+  };
+}
+
+function sourceOf({ corpusDir, limits }: Settings): CorpusSource {
+  return (unchangedFiles) => readCorpus(corpusDir, { unchangedFiles, limits: pickCorpusLimits(limits) });
+}
+
+/** What else the settings limit says nothing about how files are read. */
+function pickCorpusLimits({ fileBytes, rowBytes, pages, parseMs, parserMegabytes }: Limits): CorpusLimits {
+  return { fileBytes, rowBytes, pages, parseMs, parserMegabytes };
 }

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { ArchiveLockedError } from "../archive/archive-errors.ts";
 import { currentGeneration } from "../archive/embedded/open-archive.ts";
-import { ingestCorpus } from "../ingest-corpus.ts";
+import type { IngestReport } from "../domain/ingest-report.ts";
+import { ingestCorpus, type IngestOrder, openIngest } from "../ingest-corpus.ts";
 import { EmptyCorpusError } from "../ingest/stage-corpus.ts";
+import { watchFolder } from "../ingest/watch-folder.ts";
 import { printIngestReport, printSetAside } from "./print-ingest-report.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openProgressBar } from "./progress.ts";
@@ -13,14 +15,17 @@ Brings the archive (DATA_DIR) into line with the articles (CORPUS_DIR).
 
   --dry-run  says what would be done, and does nothing
   --again    takes every article apart again, changed or not
-  --json     the report as JSON
+  --watch    goes on: ingests again whenever files have come, gone or changed, until it is stopped
+  --json     the report as JSON; while watching, one line a report
 
 Exit codes: 0 done, 2 nothing could be done and nothing was changed, 3 another ingest is at work`;
 
 const flag = { type: "boolean" } as const;
 const EXIT = { done: 0, nothing: 2, locked: 3 };
+/** While watching: quiet after which changes are taken in, and how long they may go on before. */
+const WATCH = { quietMs: 200, longestMs: 5000 };
 
-type Order = Readonly<{ dryRun: boolean; again: boolean; json: boolean }>;
+type Order = Readonly<{ dryRun: boolean; again: boolean; json: boolean; watch: boolean }>;
 
 process.exitCode = await runIngest(process.argv.slice(2));
 
@@ -30,31 +35,68 @@ async function runIngest(args: string[]): Promise<number> {
     console.error(order);
     return order === USAGE ? EXIT.done : EXIT.nothing;
   }
-  const bar = openProgressBar(process.stderr);
   let settings: Settings | undefined;
-  let before: string | undefined;
   try {
     settings = readSettings(process.env);
-    before = await currentGeneration(settings.dataDir);
-    const report = await ingestCorpus(settings, { ...order, onProgress: bar.show });
+    return order.watch ? await watchCorpus(settings, order) : await ingestOnce(settings, order, ingestCorpus);
+  } catch (error) {
+    return reportFailure(error, { ...order, isUnchanged: true });
+  }
+}
+
+/** `ingest` is given what the command line orders; its failure is put into words here. */
+async function ingestOnce(
+  settings: Settings,
+  order: Order,
+  ingest: (settings: Settings, order: IngestOrder) => Promise<IngestReport>,
+): Promise<number> {
+  const bar = openProgressBar(process.stderr);
+  const before = await currentGeneration(settings.dataDir);
+  try {
+    const report = await ingest(settings, { ...order, onProgress: bar.show });
     bar.stop();
     console.log(
-      order.json ? JSON.stringify(report, null, 2) : printIngestReport(report, { ...order, ...settings }),
+      order.json
+        ? JSON.stringify(report, null, order.watch ? undefined : 2)
+        : printIngestReport(report, { ...order, ...settings }),
     );
     return EXIT.done;
   } catch (error) {
     bar.stop();
-    const isUnchanged = !settings || (await currentGeneration(settings.dataDir)) === before;
+    const isUnchanged = (await currentGeneration(settings.dataDir)) === before;
     return reportFailure(error, { ...order, isUnchanged });
+  }
+}
+
+/** Goes on until it is told to stop; a failed ingest is told and tried again at the next change. */
+async function watchCorpus(settings: Settings, order: Order): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const open = await openIngest(settings);
+  const run = (again: boolean) =>
+    ingestOnce(settings, { ...order, again }, (_, ordered) => open.run(ordered));
+  const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+  try {
+    const changes = watchFolder(settings.corpusDir, { ...WATCH, signal: stop.signal, onError });
+    await changes.ready;
+    await run(order.again);
+    if (!order.json) console.log(`Watching ${settings.corpusDir}; Ctrl+C ends it.`);
+    for await (const _ of changes) await run(false);
+    return EXIT.done;
+  } finally {
+    await open.close();
   }
 }
 
 function readOrder(args: string[]): Order | string {
   try {
-    const options = { "dry-run": flag, again: flag, json: flag, help: flag };
+    const options = { "dry-run": flag, again: flag, watch: flag, json: flag, help: flag };
     const { values } = parseArgs({ args, options });
     if (values.help) return USAGE;
-    return { dryRun: values["dry-run"] ?? false, again: values.again ?? false, json: values.json ?? false };
+    const { again = false, json = false, watch = false, "dry-run": dryRun = false } = values;
+    return watch && dryRun
+      ? `--watch and --dry-run exclude each other.\n\n${USAGE}`
+      : { dryRun, again, json, watch };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`;
   }

@@ -34,7 +34,7 @@ export type ReadOptions = Readonly<{
   nowMs?: () => number;
 }>;
 
-export type CorpusLimits = FormatLimits & ParserLimits & Readonly<{ fileBytes: number }>;
+export type CorpusLimits = FormatLimits & ParserLimits;
 
 export const CORPUS_LIMITS: CorpusLimits = {
   fileBytes: 20 * 1024 * 1024,

@@ -35,9 +35,12 @@ export function readFeed(bytes: Uint8Array): FormatResult {
   return { ok: true, texts, setAside };
 }
 
+/** Where a file declares entities of its own: no feed needs them, and a few lines of them unpack to gigabytes. */
+const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/giu;
+
 function readItems(xml: string): readonly Item[] | (FormatResult & { ok: false }) {
   try {
-    const { format, feed } = parseFeed(xml);
+    const { format, feed } = parseFeed(xml.replace(DOCTYPE, ""));
     if (format === "rss") return (feed.items ?? []).map((item) => rssItem(item, feed.title));
     if (format === "atom") return (feed.entries ?? []).map((entry) => atomItem(entry, feed.title?.value));
     if (format === "rdf") return (feed.items ?? []).map((item) => rdfItem(item, feed.title));

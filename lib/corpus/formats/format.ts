@@ -35,6 +35,8 @@ export type FormatOptions = Readonly<{
 }>;
 
 export type FormatLimits = Readonly<{
+  /** Bytes of a file, and of the text that is in it. */
+  fileBytes: number;
   /** Bytes of one row of a table or of one line of JSON. */
   rowBytes: number;
   /** Pages of a PDF. */

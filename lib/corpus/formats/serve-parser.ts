@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { FormatOptions, FormatResult } from "./format.ts";
+import { type FormatOptions, type FormatResult, refuse } from "./format.ts";
 import { type FormatName, readFormat } from "./formats.ts";
 
 /** What the parent sends, and what it is told back. */
@@ -25,11 +25,19 @@ function serveOrders(send: (message: ParseMessage) => void): void {
 /** What a parser throws is about the file: it goes into the report, and the rest is read. */
 async function readSafely({ format, bytes, options }: ParseOrder): Promise<FormatResult> {
   try {
-    return await readFormat(format, bytes, options);
+    const result = await readFormat(format, bytes, options);
+    return isTooLong(result, options.limits.fileBytes) ? TOO_LONG : result;
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n", 1)[0]?.slice(0, 200) : "no reason was given";
     return { ok: false, reason: "damaged", why: `It cannot be read: ${why ?? ""}` };
   }
+}
+
+const TOO_LONG = refuse("too-large", "The text packed in it is larger than a file may be.");
+
+function isTooLong(result: FormatResult, most: number): boolean {
+  if (!result.ok) return false;
+  return result.texts.reduce((sum, { body }) => sum + body.length, 0) > most;
 }
 
 /**
