@@ -7,7 +7,7 @@ import type { StandaloneQuestion } from "../domain/conversation.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { RankedPassage, RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import type { Claim } from "./find-differing-accounts.ts";
-import { findAnswer, type FoundAnswer, groupSame } from "./find-answer.ts";
+import { findAnswer, type FoundAnswer } from "./find-answer.ts";
 import {
   type AnswerFrame,
   type CitationBook,
@@ -140,8 +140,8 @@ function countArticles(articles: number): string {
 }
 
 /** Findings as Statements; those that say the same become one, with the citations of all. */
-function stateAll({ findings, evidence, speech }: FoundAnswer): readonly Statement[] {
-  const statements = groupSame(findings).flatMap((group) => {
+function stateAll({ groups, evidence, speech }: FoundAnswer): readonly Statement[] {
+  const statements = groups.flatMap((group) => {
     const [first, ...rest] = group.flatMap((finding) => stateFinding(finding) ?? []);
     if (!first) return [];
     return [
@@ -149,7 +149,7 @@ function stateAll({ findings, evidence, speech }: FoundAnswer): readonly Stateme
     ] satisfies Statement[];
   });
   // Of what did not happen there is no "when" or "why" to point at.
-  if (readPremise(evidence.reading, findings[0]) !== undefined) return statements;
+  if (readPremise(evidence.reading, groups[0]?.[0]) !== undefined) return statements;
   return markShortAnswer(evidence, speech, statements);
 }
 
@@ -175,7 +175,7 @@ function tabulate(claims: readonly Claim[], noun: string | null, book: CitationB
 /** For a question of several parts: which part the record is silent on. */
 function silentParts(found: readonly FoundAnswer[]): string[] {
   return found
-    .filter(({ findings }) => findings.length === 0)
+    .filter(({ groups }) => groups.length === 0)
     .map(({ evidence }) => `The articles do not say: ${evidence.reading.text}`);
 }
 

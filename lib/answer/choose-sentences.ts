@@ -1,0 +1,42 @@
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { weighSentences } from "../short-answer/weigh-sentences.ts";
+import { breadthOf } from "./breadth.ts";
+import { judgeSupport, SPEAKS } from "./judge-support.ts";
+
+/**
+ * What makes a sentence worth stating: its rank, the odds that the record speaks through it, and how likely its
+ * likeliest short answer is. Fitted to tell the right sentences of the own questions, realtimeqa and clapnq (development
+ * halves) from their neighbours in rank; measured against rank alone, first statement right .475 for .433 (realtimeqa).
+ */
+const WORTH = { score: 0.25, likelihood: 0.2, support: 0.22 };
+/** Keeps logarithms finite. */
+const LEAST = 1e-3;
+
+type Weighed = Readonly<{ sentence: RankedSentence; support: number; worth: number }>;
+
+/** The sentences to state, the one that answers best first; none when the record does not speak. */
+export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
+  const weighed = weighAll(evidence).sort((a, b) => b.worth - a.worth);
+  const first = weighed.find(({ support }) => support >= SPEAKS);
+  if (!first) return [];
+  const { within, support: least } = breadthOf(evidence.reading, evidence.scope);
+  const others = weighed.filter(
+    (other) => other !== first && other.support >= least && other.worth >= first.worth - within,
+  );
+  return [first, ...others].map(({ sentence }) => sentence);
+}
+
+function weighAll(evidence: Evidence): Weighed[] {
+  const judged = judgeSupport(evidence);
+  const texts = evidence.sentences.map(({ text }) => text);
+  const phrases = weighSentences(evidence, texts, judged.length);
+  return judged.map(({ sentence, support }, at) => ({
+    sentence,
+    support,
+    worth:
+      WORTH.score * sentence.score +
+      WORTH.likelihood * Math.log((phrases[at]?.likelihood ?? 0) + LEAST) +
+      WORTH.support * (Math.log(support + LEAST) - Math.log(1 - support + LEAST)),
+  }));
+}

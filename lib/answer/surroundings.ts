@@ -1,0 +1,56 @@
+import type { Archive } from "../archive/archive.ts";
+import type { Article, ArticleId } from "../domain/article.ts";
+import type { Quote } from "../domain/quote.ts";
+import { sliceSpan } from "../domain/span.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { splitArticleSentences } from "../text/article-sentences.ts";
+import type { Sentence } from "../text/sentences.ts";
+import type { Finding } from "./finding.ts";
+import { widenSentence } from "./widen-sentence.ts";
+
+/** The articles behind the best sentences, and their quotations. */
+export type Surroundings = Readonly<{
+  articles: ReadonlyMap<ArticleId, Article>;
+  quotes: readonly Quote[];
+  sentencesOf: (article: Article) => readonly Sentence[];
+}>;
+
+/** Articles whose quotations are read for a question. */
+const ARTICLES_READ = 12;
+
+export async function readSurroundings(evidence: Evidence, archive: Archive): Promise<Surroundings> {
+  const ids = [...new Set(evidence.sentences.map((sentence) => sentence.articleId))].slice(0, ARTICLES_READ);
+  const articles = await Promise.all(ids.map((id) => archive.findArticle(id)));
+  const found = articles.flatMap((article) => (article ? [[article.id, article] as const] : []));
+  const quotes = ids.length === 0 ? [] : await archive.listQuotes({ articles: new Set(ids) });
+  return { articles: new Map(found), quotes, sentencesOf: splitOnce() };
+}
+
+/** Splits each article when it is first asked for. */
+function splitOnce(): (article: Article) => readonly Sentence[] {
+  const known = new Map<ArticleId, readonly Sentence[]>();
+  return (article) => {
+    const sentences = known.get(article.id) ?? splitArticleSentences(article);
+    known.set(article.id, sentences);
+    return sentences;
+  };
+}
+
+/** The sentence as a Finding, with what it needs around it; none when its article was not read. */
+export function widenIn(
+  sentence: RankedSentence,
+  around: Surroundings,
+  quotes: readonly Quote[] = around.quotes,
+): Finding[] {
+  const article = around.articles.get(sentence.articleId);
+  if (!article) return [];
+  const own = quotes.filter((quote) => quote.articleId === article.id);
+  return [widenSentence(sentence, article, around.sentencesOf(article), own)];
+}
+
+/** What is said in a quotation, as its article has it. */
+export function wordsOf(quote: Quote, { articles }: Surroundings): string {
+  const article = articles.get(quote.articleId);
+  return article ? sliceSpan(article.body, quote.words) : "";
+}
