@@ -4,7 +4,7 @@ import { compareWords, type Difference } from "./compare-words.ts";
 import { findWhole } from "./find-whole.ts";
 import { kindOfWord, type QuoteWord, readQuoteWords } from "./quote-words.ts";
 import { matchOf, type QuoteMatch, type Readied } from "./quote-match.ts";
-import { isSpeaker, listSpeakers, resolveSpeakers } from "./resolve-speakers.ts";
+import { callRoll, isSpeaker, type SpeakerRoll } from "./resolve-speakers.ts";
 import { findStitches } from "./find-stitches.ts";
 
 /**
@@ -20,6 +20,8 @@ export type QuoteCheck = Readonly<{ verdict: Verdict; matches: readonly QuoteMat
 export type QuoteRecord = Readonly<{
   quotes: readonly Quote[];
   bodies: ReadonlyMap<ArticleId, string>;
+  /** Called of the whole corpus when these are but some of its quotations. */
+  roll?: SpeakerRoll;
 }>;
 
 /** From this likeness on, a claim is taken for an altered quotation (chosen on the cases of the tests). */
@@ -65,10 +67,10 @@ function isSlightlyAltered({ likeness, differences }: QuoteMatch): boolean {
   return likeness >= 0.75 && differences.length <= 3;
 }
 
-function readyQuotes({ quotes, bodies }: QuoteRecord, wanted: string | undefined): Readied[] {
-  const speakers = listSpeakers(quotes);
-  const agrees = agreement(speakers, wanted);
-  return resolveSpeakers(quotes).flatMap((quote) => {
+function readyQuotes(record: QuoteRecord, wanted: string | undefined): Readied[] {
+  const { quotes, bodies, roll = callRoll(quotes) } = record;
+  const agrees = agreement(roll.speakers, wanted);
+  return quotes.map(roll.rename).flatMap((quote) => {
     const body = bodies.get(quote.articleId);
     if (body === undefined) return [];
     const words = quote.pieces.flatMap(({ start, end }) => readQuoteWords(body.slice(start, end), start));

@@ -21,22 +21,46 @@ type Group = {
  * or removed never leaves another one's quotations stale. Two people who could be meant are never made one.
  */
 export function resolveSpeakers(quotes: readonly Quote[]): Quote[] {
-  const groups = groupSpeakers(quotes);
-  return quotes.map((quote) => ({
-    ...quote,
-    speaker: renamed(quote.speaker, groups),
-    via: quote.via && renamed(quote.via, groups),
-  }));
+  const { rename } = callRoll(quotes);
+  return quotes.map(rename);
 }
 
 /** Everybody who speaks, with the spellings and descriptions used of them; those quoted most first. */
-export function listSpeakers(quotes: readonly Quote[]): Speaker[] {
-  const groups = new Set(groupSpeakers(quotes).values());
-  return [...groups]
+export function listSpeakers(quotes: readonly Attributed[]): readonly Speaker[] {
+  return callRoll(quotes).speakers;
+}
+
+/** Of a quotation, what tells who spoke. */
+export type Attributed = Pick<Quote, "speaker" | "via">;
+
+/** Everybody who speaks in a corpus, and each quotation under the name all articles share. */
+export type SpeakerRoll = Readonly<{
+  /** Those quoted most first. */
+  speakers: readonly Speaker[];
+  /** For quotations of the corpus the roll was called of. */
+  rename: (quote: Quote) => Quote;
+}>;
+
+/** `resolveSpeakers` and `listSpeakers` in one: for who asks both, or asks again. */
+export function callRoll(quotes: readonly Attributed[]): SpeakerRoll {
+  const groups = groupSpeakers(quotes);
+  const speakers = [...new Set(groups.values())]
     .filter((group) => group.quotes > 0)
     .map(speakerOf)
     .sort((a, b) => b.quotes - a.quotes || (a.name < b.name ? -1 : 1));
+  const known = new Map<string, Resolved>();
+  for (const [name, group] of groups) known.set(name, { name: fullestName(group), role: fullestRole(group) });
+  return {
+    speakers,
+    rename: (quote) => ({
+      ...quote,
+      speaker: renamed(quote.speaker, known),
+      via: quote.via && renamed(quote.via, known),
+    }),
+  };
 }
+
+type Resolved = Readonly<{ name: string; role: string | null }>;
 
 /** True when `wanted`, in whatever spelling, is this speaker's name, one of the aliases, or the role. */
 export function isSpeaker(speaker: Speaker, wanted: string): boolean {
@@ -60,7 +84,7 @@ function withoutTitle(folded: string): string {
 }
 
 /** The group of each name as stored, by that name. */
-function groupSpeakers(quotes: readonly Quote[]): ReadonlyMap<string, Group> {
+function groupSpeakers(quotes: readonly Attributed[]): ReadonlyMap<string, Group> {
   const known = quotes.flatMap(({ speaker, via }) => [
     ...(speaker.known ? [{ ...speaker, speaks: 1 }] : []),
     ...(via?.known ? [{ ...via, speaks: 0 }] : []),
@@ -114,13 +138,13 @@ const WRITTEN_MAX = 60;
 
 /** "Ukrainian president", which its own article leaves open, joins the one person of the corpus with that role. */
 function joinDescriptions(groups: ReadonlyMap<string, Group>): ReadonlyMap<string, Group> {
-  const people = [...new Set(groups.values())].filter(({ roles }) => roles.size > 0);
+  const roles = indexRoles(new Set(groups.values()));
   const joined = new Map(groups);
   for (const [name, group] of groups) {
-    if (group.roles.size > 0 || roleKeys(name).length < 2) continue;
-    const fitting = people.filter(({ roles }) => [...roles.keys()].some((role) => roleFits(name, role)));
-    const [only] = fitting;
-    if (!only || fitting.length > 1) continue;
+    const wanted = roleKeys(name);
+    if (group.roles.size > 0 || wanted.length < 2 || !wanted.some(isRoleNoun)) continue;
+    const [only, ...others] = groupsInRole(wanted, roles);
+    if (!only || others.length > 0) continue;
     only.quotes += group.quotes;
     for (const written of group.written) only.written.add(written);
     joined.set(name, only);
@@ -128,11 +152,41 @@ function joinDescriptions(groups: ReadonlyMap<string, Group>): ReadonlyMap<strin
   return joined;
 }
 
-function renamed(attribution: Attribution, groups: ReadonlyMap<string, Group>): Attribution {
+/** A role somebody has, in the words that tell it from others. */
+type RoleHeld = Readonly<{ group: Group; keys: ReadonlySet<string> }>;
+
+/** Every role under each of its words, so that a description is compared with few of them. */
+function indexRoles(groups: Iterable<Group>): ReadonlyMap<string, readonly RoleHeld[]> {
+  const index = new Map<string, RoleHeld[]>();
+  for (const group of groups) {
+    for (const role of group.roles.keys()) {
+      const held = { group, keys: new Set(roleKeys(role)) };
+      for (const key of held.keys) {
+        const known = index.get(key);
+        if (known) known.push(held);
+        else index.set(key, [held]);
+      }
+    }
+  }
+  return index;
+}
+
+/** Those with a role that holds every word wanted: what `roleFits` says, read off the index. */
+function groupsInRole(
+  wanted: readonly string[],
+  roles: ReadonlyMap<string, readonly RoleHeld[]>,
+): ReadonlySet<Group> {
+  const lists = wanted.map((key) => roles.get(key) ?? []);
+  const fewest = lists.reduce((least, list) => (list.length < least.length ? list : least));
+  const fitting = fewest.filter(({ keys }) => wanted.every((key) => keys.has(key)));
+  return new Set(fitting.map(({ group }) => group));
+}
+
+function renamed(attribution: Attribution, known: ReadonlyMap<string, Resolved>): Attribution {
   if (!attribution.known) return attribution;
-  const group = groups.get(attribution.name);
-  return group
-    ? { ...attribution, name: fullestName(group), role: attribution.role ?? fullestRole(group) }
+  const resolved = known.get(attribution.name);
+  return resolved
+    ? { ...attribution, name: resolved.name, role: attribution.role ?? resolved.role }
     : attribution;
 }
 
