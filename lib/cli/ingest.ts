@@ -70,18 +70,17 @@ async function ingestOnce(
 
 /** Goes on until it is told to stop; a failed ingest is told and tried again at the next change. */
 async function watchCorpus(settings: Settings, order: Order): Promise<number> {
+  if (!order.json) console.log(`Watching ${settings.corpusDir}; Ctrl+C ends it.`);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const open = await openIngest(settings);
-  const run = (again: boolean) =>
-    ingestOnce(settings, { ...order, again }, (_, ordered) => open.run(ordered));
   const onError = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+  let again = order.again;
   try {
-    const changes = watchFolder(settings.corpusDir, { ...WATCH, signal: stop.signal, onError });
-    await changes.ready;
-    await run(order.again);
-    if (!order.json) console.log(`Watching ${settings.corpusDir}; Ctrl+C ends it.`);
-    for await (const _ of changes) await run(false);
+    await watchFolder(settings.corpusDir, { ...WATCH, signal: stop.signal, onError }, async () => {
+      await ingestOnce(settings, { ...order, again }, (_, ordered) => open.run(ordered));
+      again = false;
+    });
     return EXIT.done;
   } finally {
     await open.close();

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from "chokidar";
+import { watch } from "chokidar";
 
 export type WatchOptions = Readonly<{
   /** Milliseconds without a change after which a change counts as finished. */
@@ -10,36 +10,34 @@ export type WatchOptions = Readonly<{
   onError: (error: unknown) => void;
 }>;
 
-export type FolderChanges = AsyncIterable<void> & Readonly<{ ready: Promise<void> }>;
-
 /**
- * Yields whenever files below `dir` have come, gone or changed since it last did, once they are quiet; also what happens
- * while the consumer is at work. Links are not followed, hidden files are passed over. Ends when `signal` aborts.
+ * Calls `act` once `dir` is watched, and again whenever files below it have come, gone or changed and are quiet, also
+ * while it was at work; never twice at a time. Links are not followed, hidden files are passed over. Ends when `signal`
+ * aborts, after the call under way.
  */
-export function watchFolder(
+export async function watchFolder(
   dir: string,
   { quietMs, longestMs, signal, onError }: WatchOptions,
-): FolderChanges {
+  act: () => Promise<void>,
+): Promise<void> {
   const watcher = watch(dir, { ignoreInitial: true, followSymlinks: false, ignored: isHiddenBelow(dir) });
-  const ready = new Promise<void>((resolve) => void watcher.once("ready", resolve));
   const quiet = new QuietTimes(quietMs, longestMs);
-  watcher.on("error", onError).on("all", () => quiet.note());
-  signal.addEventListener("abort", () => quiet.end(), { once: true });
-  if (signal.aborted) quiet.end();
-  return { ready, [Symbol.asyncIterator]: () => readChanges(watcher, quiet) };
+  const end = () => quiet.end();
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    watcher.on("error", onError).on("all", () => quiet.note());
+    await new Promise<void>((resolve) => void watcher.once("ready", resolve));
+    do await act();
+    while (!signal.aborted && (await quiet.next()));
+  } finally {
+    signal.removeEventListener("abort", end);
+    quiet.end();
+    await watcher.close();
+  }
 }
 
 function isHiddenBelow(dir: string): (path: string) => boolean {
   return (path) => path !== dir && /(?:^|[/\\])\.[^/\\]*$/u.test(path.slice(dir.length));
-}
-
-async function* readChanges(watcher: FSWatcher, quiet: QuietTimes): AsyncGenerator<void> {
-  try {
-    while (await quiet.next()) yield;
-  } finally {
-    quiet.end();
-    await watcher.close();
-  }
 }
 
 /** Turns a stream of events into the moments at which it has become quiet. */
