@@ -27,15 +27,21 @@ export class NewerArchiveError extends Error {
   }
 }
 
+const RESTORE_FOLDER =
+  "Put back a backup (npm run archive -- restore BACKUP --force), or move the folder away and run: npm run ingest";
+
 /** The database that holds the articles cannot be read. */
 export class DamagedArchiveError extends Error {
   override readonly name = "DamagedArchiveError";
-  constructor(dataDir: string, options: ErrorOptions) {
-    super(
-      `The archive in ${dataDir} is damaged. Put back a backup of the folder, or move it away and run: npm run ingest`,
-      options,
-    );
+  /** `restore`: what puts it right, for an archive that is no folder. */
+  constructor(dataDir: string, options: ErrorOptions, restore = RESTORE_FOLDER) {
+    super(`The archive in ${dataDir} is damaged. ${restore}`, options);
   }
+}
+
+/** The database that holds the articles gives no answer now; it may in a moment. */
+export class ArchiveBusyError extends Error {
+  override readonly name = "ArchiveBusyError";
 }
 
 /** Another ingest is at work on the same archive. */
@@ -44,7 +50,10 @@ export class ArchiveLockedError extends Error {
   constructor(
     dataDir: string,
     readonly pid: number | undefined,
+    /** The machine the process is on, when it need not be this one. */
+    host?: string,
   ) {
-    super(`Another ingest${pid === undefined ? "" : ` (process ${pid})`} is at work on ${dataDir}.`);
+    const holder = pid === undefined ? "" : ` (process ${pid}${host === undefined ? "" : ` on ${host}`})`;
+    super(`Another ingest${holder} is at work on ${dataDir}.`);
   }
 }

@@ -1,3 +1,4 @@
+import type { ArchiveWriter } from "../../lib/archive/archive-writer.ts";
 import { openEmbeddedWriter } from "../../lib/archive/embedded/open-writer.ts";
 import type { CorpusItem } from "../../lib/corpus/read-corpus.ts";
 import type { Article } from "../../lib/domain/article.ts";
@@ -15,13 +16,16 @@ export type IngestInto = Readonly<{
   onTakenApart?: (article: Article) => void;
 }>;
 
-/** An ingest of articles, or of items as a corpus gives them, with one quotation and one event an article. */
+/**
+ * An ingest of articles, or of items as a corpus gives them, with one quotation and one event an article, into a folder or
+ * whatever `target` opens.
+ */
 export async function ingestInto(
-  dataDir: string,
+  target: string | (() => Promise<ArchiveWriter>),
   source: Article[] | CorpusItem[] | CorpusSource,
   { embeddings, again = false, onTakenApart = () => undefined }: IngestInto = {},
 ): Promise<IngestReport> {
-  const writer = await openEmbeddedWriter(dataDir);
+  const writer = typeof target === "string" ? await openEmbeddedWriter(target) : await target();
   try {
     return await ingest(Array.isArray(source) ? streamOf(source) : source, {
       writer,

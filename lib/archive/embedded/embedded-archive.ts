@@ -14,12 +14,13 @@ import type {
   QuoteFilter,
   SearchOptions,
 } from "../archive.ts";
+import { cosineSimilarity } from "../cosine-similarity.ts";
 import { buildVectors } from "./build-generation.ts";
 import type { Manifest } from "./generation-files.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
 import { mendGeneration } from "./mend-generation.ts";
 import type { EmbeddedRecord } from "./record.ts";
-import { cosineSimilarity, openVectorStore, searchVectorStore, type VectorIndex } from "./vector-index.ts";
+import { openVectorStore, searchVectorStore, type VectorIndex } from "./vector-index.ts";
 
 export type OpenedParts = Readonly<{
   dataDir: string;

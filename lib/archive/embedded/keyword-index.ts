@@ -1,17 +1,16 @@
 import { indexTerms } from "../../text/index-terms.ts";
 import type { QueryTerm } from "../archive.ts";
-import { nearTerms, type Vocabulary } from "./near-terms.ts";
+import {
+  ARTICLE_BM25,
+  ARTICLE_WEIGHT,
+  type Bm25,
+  COUNT_MAX,
+  countTerms,
+  inverseFrequency,
+  PASSAGE_BM25,
+} from "../bm25.ts";
+import { nearTerms, type Vocabulary } from "../near-terms.ts";
 import { packArrays, unpackArrays } from "./packed-arrays.ts";
-
-/**
- * BM25 in typed arrays, over passages and over the articles they belong to at once.
- * k1 and b for passages are Anserini's defaults; all four and the weight were chosen on realtimeqa (development half)
- * by `npm run evaluate -- realtimeqa --keyword-only`.
- */
-const BM25 = { k1: 0.9, b: 0.4 };
-const ARTICLE_BM25 = { k1: 1.2, b: 0.6 };
-/** How much an article's own score adds to each of its passages. */
-const ARTICLE_WEIGHT = 0.6;
 
 export type KeywordDocument = Readonly<{
   passageId: number;
@@ -56,6 +55,7 @@ type Columns = {
   articleLengths: Uint32Array;
 };
 
+/** BM25 in typed arrays, over passages and over the articles they belong to at once. */
 export function buildKeywordIndex(passages: Iterable<KeywordDocument>): KeywordIndex {
   return openColumns(collectColumns(passages));
 }
@@ -92,16 +92,10 @@ function collectColumns(passages: Iterable<KeywordDocument>): Columns {
       const list = lists.get(term) ?? { passages: [], counts: [] };
       if (list.passages.length === 0) lists.set(term, list);
       list.passages.push(ordinal);
-      list.counts.push(Math.min(count, 255));
+      list.counts.push(Math.min(count, COUNT_MAX));
     }
   }
   return { ...packPostings(lists, articles), ...packPassages(passageIds, articles, lengths) };
-}
-
-function countTerms(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }
 
 function packPassages(
@@ -159,10 +153,7 @@ function countRuns(passages: readonly number[], articles: readonly number[]): nu
 
 function openColumns(columns: Columns): KeywordIndex {
   const terms = readTerms(columns.vocabulary);
-  const passageNorms = lengthNorms(columns.lengths, BM25);
-  const articleNorms = lengthNorms(columns.articleLengths, ARTICLE_BM25);
-  const scores = new Float32Array(columns.passageIds.length);
-  const articleScores = new Float32Array(columns.articleLengths.length);
+  const scoring = openScoring(columns);
   let near: Vocabulary | undefined;
   const frequency = (term: string) => {
     const number = terms.get(term);
@@ -171,17 +162,13 @@ function openColumns(columns: Columns): KeywordIndex {
 
   return {
     search(query, limit, allowsArticle) {
-      const touched: number[] = [];
+      let touched = 0;
       for (const { term, weight } of query) {
         const number = terms.get(term);
-        if (number !== undefined)
-          addTerm({ columns, passageNorms, articleNorms, scores, articleScores, touched }, number, weight);
+        if (number !== undefined) touched = addTerm(scoring, number, weight, touched);
       }
-      const hits = bestHits(columns, scores, articleScores, touched, limit, allowsArticle);
-      for (const ordinal of touched) {
-        scores[ordinal] = 0;
-        articleScores[columns.articles[ordinal] ?? 0] = 0;
-      }
+      const hits = bestHits(scoring, touched, limit, allowsArticle);
+      forgetScores(scoring, touched);
       return hits;
     },
     documentFrequency: frequency,
@@ -199,75 +186,89 @@ function readTerms(vocabulary: Uint8Array): Map<string, number> {
 }
 
 /** k1 · (1 - b + b · length / mean length), for each length. */
-function lengthNorms(lengths: Uint32Array, { k1, b }: { k1: number; b: number }): Float32Array {
+function lengthNorms(lengths: Uint32Array, { k1, b }: Bm25): Float32Array {
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   return Float32Array.from(lengths, (length) => k1 * (1 - b + (b * length) / Math.max(1, mean)));
 }
 
-type Scoring = {
+/** The columns with room to score in; all scores are 0 between searches. */
+type Scoring = Readonly<{
   columns: Columns;
   passageNorms: Float32Array;
   articleNorms: Float32Array;
   scores: Float32Array;
   articleScores: Float32Array;
-  touched: number[];
-};
+  /** Ordinals of the passages that have a score, in the order they got it. */
+  touched: Uint32Array;
+}>;
 
-/** Adds one term's BM25 to every passage that holds it, and to their articles. */
-function addTerm(scoring: Scoring, number: number, weight: number): void {
+function openScoring(columns: Columns): Scoring {
+  return {
+    columns,
+    passageNorms: lengthNorms(columns.lengths, PASSAGE_BM25),
+    articleNorms: lengthNorms(columns.articleLengths, ARTICLE_BM25),
+    scores: new Float32Array(columns.lengths.length),
+    articleScores: new Float32Array(columns.articleLengths.length),
+    touched: new Uint32Array(columns.lengths.length),
+  };
+}
+
+/** Adds one term's BM25 to every passage that holds it, and to their articles; how many passages have a score now. */
+function addTerm(scoring: Scoring, number: number, weight: number, touchedBefore: number): number {
   const { columns, passageNorms, articleNorms, scores, articleScores, touched } = scoring;
   const { starts, postings, counts, articles } = columns;
   const start = starts[number] ?? 0;
   const end = starts[number + 1] ?? start;
-  const idf = weight * inverseFrequency(end - start, scores.length);
-  const articleIdf = weight * inverseFrequency(columns.articleFrequencies[number] ?? 0, articleScores.length);
+  const gain = weight * inverseFrequency(end - start, scores.length) * (PASSAGE_BM25.k1 + 1);
+  const articleFrequency = columns.articleFrequencies[number] ?? 0;
+  const articleGain =
+    weight * inverseFrequency(articleFrequency, articleScores.length) * (ARTICLE_BM25.k1 + 1);
+  let touchedNow = touchedBefore;
   let article = -1;
   let inArticle = 0;
   for (let at = start; at < end; at++) {
     const ordinal = postings[at] as number;
     const count = counts[at] as number;
     const score = scores[ordinal] as number;
-    if (score === 0) touched.push(ordinal);
-    scores[ordinal] = score + (idf * count * (BM25.k1 + 1)) / (count + (passageNorms[ordinal] as number));
+    if (score === 0) touched[touchedNow++] = ordinal;
+    scores[ordinal] = score + (gain * count) / (count + (passageNorms[ordinal] as number));
     const owner = articles[ordinal] as number;
-    if (owner !== article) {
-      addArticle(articleScores, article, inArticle, articleIdf, articleNorms);
-      article = owner;
-      inArticle = 0;
+    if (owner === article) {
+      inArticle += count;
+      continue;
     }
-    inArticle += count;
+    if (article >= 0)
+      articleScores[article] =
+        (articleScores[article] as number) +
+        (articleGain * inArticle) / (inArticle + (articleNorms[article] as number));
+    article = owner;
+    inArticle = count;
   }
-  addArticle(articleScores, article, inArticle, articleIdf, articleNorms);
+  if (article >= 0)
+    articleScores[article] =
+      (articleScores[article] as number) +
+      (articleGain * inArticle) / (inArticle + (articleNorms[article] as number));
+  return touchedNow;
 }
 
-function addArticle(
-  articleScores: Float32Array,
-  article: number,
-  count: number,
-  idf: number,
-  norms: Float32Array,
-): void {
-  if (article < 0) return;
-  const gain = (idf * count * (ARTICLE_BM25.k1 + 1)) / (count + (norms[article] ?? 1));
-  articleScores[article] = (articleScores[article] ?? 0) + gain;
-}
-
-/** Lucene's idf: never negative. */
-function inverseFrequency(frequency: number, total: number): number {
-  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+function forgetScores({ columns, scores, articleScores, touched }: Scoring, count: number): void {
+  for (let at = 0; at < count; at++) {
+    const ordinal = touched[at] as number;
+    scores[ordinal] = 0;
+    articleScores[columns.articles[ordinal] as number] = 0;
+  }
 }
 
 function bestHits(
-  columns: Columns,
-  scores: Float32Array,
-  articleScores: Float32Array,
-  touched: readonly number[],
+  { columns, scores, articleScores, touched }: Scoring,
+  count: number,
   limit: number,
   allowsArticle: ((article: number) => boolean) | undefined,
 ): KeywordHit[] {
   const best: KeywordHit[] = [];
   let floor = -Infinity;
-  for (const ordinal of touched) {
+  for (let at = 0; at < count; at++) {
+    const ordinal = touched[at] as number;
     const article = columns.articles[ordinal] as number;
     const score = (scores[ordinal] as number) + ARTICLE_WEIGHT * (articleScores[article] as number);
     if (score <= floor || (allowsArticle && !allowsArticle(article))) continue;

@@ -12,7 +12,7 @@ import {
   readPassageRow,
   readSummaryRow,
   readVector,
-} from "./article-rows.ts";
+} from "../article-rows.ts";
 import type { ArchiveDatabase } from "./database.ts";
 import type { LabelledVector } from "./vector-index.ts";
 
@@ -37,7 +37,9 @@ export class EmbeddedRecord {
   }
 
   summaries(): ArticleSummary[] {
-    const origins = new Map(this.statements.origins.all({ at: this.at }).map(({ id, origin }) => [id, origin]));
+    const origins = new Map(
+      this.statements.origins.all({ at: this.at }).map(({ id, origin }) => [id, origin]),
+    );
     const rows = this.statements.articles.all({ at: this.at });
     return rows.map((row) => readSummaryRow({ ...row, origin: origins.get(row.id) ?? null }));
   }

@@ -18,10 +18,10 @@ import {
   writeSignature,
   writeSpans,
   writeVector,
-} from "./article-rows.ts";
+} from "../article-rows.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
 import { prepareStagedStatements, TEXT_PAGE } from "./staged-statements.ts";
-import { cosineSimilarity } from "./vector-index.ts";
+import { cosineSimilarity } from "../cosine-similarity.ts";
 
 /** The same model gives the same vector up to rounding; another one is nowhere near. */
 const SAME_PROBE = 0.999;
@@ -49,10 +49,12 @@ export class StagedRows {
 
   files(): Map<string, KnownFile> {
     return new Map(
-      this.statements.files.all().map(({ file, stamp, articles, set_aside: setAside }) => [
-        file,
-        { file, stamp, articles: readIds(articles), setAside: readSetAside(setAside) },
-      ]),
+      this.statements.files
+        .all()
+        .map(({ file, stamp, articles, set_aside: setAside }) => [
+          file,
+          { file, stamp, articles: readIds(articles), setAside: readSetAside(setAside) },
+        ]),
     );
   }
 

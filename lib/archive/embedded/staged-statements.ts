@@ -14,10 +14,9 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
       [],
       { id: string; file: string; known: number; fingerprint: string; content_hash: string }
     >(`SELECT id, file, known, fingerprint, content_hash FROM articles WHERE ${alive}`),
-    files: database.prepare<
-      [],
-      { file: string; stamp: string | null; articles: string; set_aside: string }
-    >("SELECT file, stamp, articles, set_aside FROM files ORDER BY file"),
+    files: database.prepare<[], { file: string; stamp: string | null; articles: string; set_aside: string }>(
+      "SELECT file, stamp, articles, set_aside FROM files ORDER BY file",
+    ),
     alive: database.prepare<{ id: string }, { number: number; born: number }>(
       `SELECT number, born FROM articles WHERE id = @id AND ${alive}`,
     ),

@@ -5,7 +5,7 @@ import {
   type KeywordDocument,
   openKeywordIndex,
 } from "../../../lib/archive/embedded/keyword-index.ts";
-import { isOneEditAway } from "../../../lib/archive/embedded/near-terms.ts";
+import { isOneEditAway } from "../../../lib/archive/near-terms.ts";
 import { indexTerms, keyTermOf } from "../../../lib/text/index-terms.ts";
 
 const WORDS = ["bridge", "ferry", "harbour", "warden", "winter", "Easton", "Weston", "18,000"];

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Article, type ArticleSummary, parseArticleId } from "../../domain/article.ts";
-import type { Passage } from "../../domain/passage.ts";
-import type { Span } from "../../domain/span.ts";
+import { type Article, type ArticleSummary, parseArticleId } from "../domain/article.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { Span } from "../domain/span.ts";
 
 /** What a row of `articles` keeps of an article as JSON. */
 const span = z.object({ start: z.int(), end: z.int() });
