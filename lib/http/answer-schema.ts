@@ -32,6 +32,7 @@ export const statementSchema: z.ZodMiniType<AnswerStatement> = z.readonly(
     text: z.string(),
     status: z.enum(["verbatim", "supported"]),
     citations: z.readonly(z.array(z.int().check(z.positive())).check(z.minLength(1))),
+    insertions: z.exactOptional(z.readonly(z.array(span))),
     speaker: z.exactOptional(z.readonly(z.object({ name: z.string(), role: name }))),
     shortAnswer: z.exactOptional(z.readonly(z.object({ start: place, end: place, text: z.string() }))),
   }),

@@ -39,6 +39,8 @@ export type SpeakerRoll = Readonly<{
   speakers: readonly Speaker[];
   /** For quotations of the corpus the roll was called of. */
   rename: (quote: Quote) => Quote;
+  /** That name of one attribution; undefined when nobody is named. */
+  nameOf: (attribution: Attribution) => string | undefined;
 }>;
 
 /** `resolveSpeakers` and `listSpeakers` in one: for who asks both, or asks again. */
@@ -52,6 +54,7 @@ export function callRoll(quotes: readonly Attributed[]): SpeakerRoll {
   for (const [name, group] of groups) known.set(name, { name: fullestName(group), role: fullestRole(group) });
   return {
     speakers,
+    nameOf: (attribution) => (attribution.known ? known.get(attribution.name)?.name : undefined),
     rename: (quote) => ({
       ...quote,
       speaker: renamed(quote.speaker, known),

@@ -31,18 +31,19 @@ export function listTimeline(
   articles: ReadonlyMap<ArticleId, Pick<Article, "body">>,
   query: TimelineQuery,
 ): TimelineEvent[] {
-  const terms = termsOf(query.q ?? "");
+  const terms = askedTerms(query.q ?? "");
   return events
     .filter((event) => liesWithin(event, query))
     .flatMap((event) => {
       const body = articles.get(event.articleId)?.body;
       return body === undefined ? [] : [timelineEvent(event, body)];
     })
-    .filter(({ text }) => holdsAll(text, terms))
-    .sort(byDate);
+    .filter(({ text }) => terms.length === 0 || holdsAll(new Set(heldTerms(text)), terms))
+    .sort((a, b) => compareEvents(placeOf(a), placeOf(b)));
 }
 
-function timelineEvent(event: DatedEvent, body: string): TimelineEvent {
+/** An event with its words, cut from its article's body. */
+export function timelineEvent(event: DatedEvent, body: string): TimelineEvent {
   const { articleId, date, precision, span, reportedOn, expression } = event;
   return {
     date,
@@ -56,7 +57,8 @@ function timelineEvent(event: DatedEvent, body: string): TimelineEvent {
   };
 }
 
-function liesWithin(event: DatedEvent, { from, to }: TimelineQuery): boolean {
+/** Whether any day the event may mean lies between the query's days. */
+export function liesWithin(event: DatedEvent, { from, to }: TimelineQuery): boolean {
   if (from === undefined && to === undefined) return true;
   const range = daysOf(event);
   return range !== null && (to === undefined || range.from <= to) && (from === undefined || range.to >= from);
@@ -77,28 +79,43 @@ function daysOf({ date, precision }: DatedEvent): DateRange | null {
   }
 }
 
-function termsOf(text: string): string[] {
+/** The terms a query asks for, words that mean little left out. */
+export function askedTerms(text: string): string[] {
   return splitWords(text)
     .filter(({ lower }) => !isStopWord(lower))
     .map(({ lower }) => termOf(lower));
 }
 
-function holdsAll(text: string, terms: readonly string[]): boolean {
-  if (terms.length === 0) return true;
-  const held = new Set(splitWords(text).map(({ lower }) => termOf(lower)));
+/** The terms of a sentence. */
+export function heldTerms(text: string): string[] {
+  return splitWords(text).map(({ lower }) => termOf(lower));
+}
+
+function holdsAll(held: ReadonlySet<string>, terms: readonly string[]): boolean {
   return terms.every((term) => held.has(term));
+}
+
+function placeOf(event: TimelineEvent): Ordered {
+  return { ...event, expression: event.expressionSpan };
 }
 
 /** A whole year or month stands before the days in it. */
 const COARSE_FIRST: readonly DatePrecision[] = ["year", "month", "week", "day", "unknown"];
 
-function byDate(a: TimelineEvent, b: TimelineEvent): number {
+type Ordered = Readonly<
+  Pick<TimelineEvent, "date" | "precision" | "reportedOn" | "articleId"> & {
+    expression: Readonly<{ start: number }>;
+  }
+>;
+
+/** Oldest first, those without a date last; then as reported, by article and place. */
+export function compareEvents(a: Ordered, b: Ordered): number {
   return (
     compare(a.date ?? "9999", b.date ?? "9999") ||
     COARSE_FIRST.indexOf(a.precision) - COARSE_FIRST.indexOf(b.precision) ||
     compare(a.reportedOn ?? "", b.reportedOn ?? "") ||
     compare(a.articleId, b.articleId) ||
-    a.expressionSpan.start - b.expressionSpan.start
+    a.expression.start - b.expression.start
   );
 }
 
