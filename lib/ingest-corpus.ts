@@ -1,5 +1,5 @@
-import { openEmbeddedPreview } from "./archive/embedded/open-preview.ts";
-import { type EmbeddedWriter, openEmbeddedWriter } from "./archive/embedded/open-writer.ts";
+import { type ArchiveBackend, archiveBackend } from "./archive/archive-backend.ts";
+import type { ArchiveWriter } from "./archive/archive-writer.ts";
 import { type CorpusLimits, readCorpus } from "./corpus/read-corpus.ts";
 import type { IngestReport } from "./domain/ingest-report.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
@@ -25,24 +25,56 @@ export type OpenIngest = Readonly<{
 }>;
 
 /**
- * Brings the archive in DATA_DIR into line with the articles in CORPUS_DIR.
+ * Brings the archive (in DATA_DIR, or in the database) into line with the articles in CORPUS_DIR.
  * @throws {CorpusError} {EmptyCorpusError} {ArchiveLockedError} {NewerArchiveError} {DamagedArchiveError}
- *   {EmbeddingsError} {EmbeddingsProviderError}; what is served has then not changed.
+ *   {ArchiveBusyError} {EmbeddingsError} {EmbeddingsProviderError}; what is served has then not changed.
  */
 export async function ingestCorpus(settings: Settings, order: IngestOrder = {}): Promise<IngestReport> {
-  const { again = false, onProgress = () => undefined } = order;
-  if (order.dryRun) {
-    const preview = openEmbeddedPreview(settings.dataDir);
-    return previewIngest(sourceOf(settings), { preview, again, onProgress });
-  }
-  const embeddings = await openEmbeddings(settings);
-  const writer = await openEmbeddedWriter(settings.dataDir);
+  const backend = archiveBackend(settings);
   try {
-    const parts = { writer, embeddings, extractQuotes, findEvents, again, onProgress };
-    return await ingest(sourceOf(settings), parts);
+    return await (order.dryRun ? preview : ingestInto)(backend, settings, order);
   } finally {
-    await writer.close();
+    await backend.close();
+  }
+}
+
+async function preview(
+  backend: ArchiveBackend,
+  settings: Settings,
+  order: IngestOrder,
+): Promise<IngestReport> {
+  const { again = false, onProgress = () => undefined } = order;
+  return previewIngest(sourceOf(settings), { preview: await backend.openPreview(), again, onProgress });
+}
+
+async function ingestInto(
+  backend: ArchiveBackend,
+  settings: Settings,
+  { again = false, onProgress = () => undefined }: IngestOrder,
+): Promise<IngestReport> {
+  const embeddings = await openEmbeddings(settings);
+  try {
+    const writer = await backend.openWriter();
+    try {
+      const parts = { writer, embeddings, extractQuotes, findEvents, again, onProgress };
+      return await ingest(sourceOf(settings), parts);
+    } finally {
+      await writer.close();
+    }
+  } finally {
     await embeddings?.close?.();
+  }
+}
+
+/** Where the archive is, in words, and the name of the generation it serves now. */
+export async function servedNow(
+  settings: Settings,
+): Promise<Readonly<{ archive: string; generation: string | undefined }>> {
+  const backend = archiveBackend(settings);
+  try {
+    return { archive: backend.name, generation: await backend.currentGeneration() };
+  } finally {
+    await backend.close();
   }
 }
 
@@ -52,10 +84,11 @@ export async function ingestCorpus(settings: Settings, order: IngestOrder = {}):
  */
 export async function openIngest(settings: Settings): Promise<OpenIngest> {
   const embeddings = await openEmbeddings(settings);
-  let writer: EmbeddedWriter | undefined = await openEmbeddedWriter(settings.dataDir);
+  const backend = archiveBackend(settings);
+  let writer: ArchiveWriter | undefined = await backend.openWriter();
   return {
     async run({ again = false, onProgress = () => undefined } = {}) {
-      writer ??= await openEmbeddedWriter(settings.dataDir);
+      writer ??= await backend.openWriter();
       const parts = { writer, embeddings, extractQuotes, findEvents, again, onProgress };
       try {
         return await ingest(sourceOf(settings), parts);
@@ -63,11 +96,12 @@ export async function openIngest(settings: Settings): Promise<OpenIngest> {
         // A writer makes one generation; the next one's is opened at once, so that the lock is never long without a holder.
         await writer.close();
         writer = undefined;
-        writer = await openEmbeddedWriter(settings.dataDir);
+        writer = await backend.openWriter();
       }
     },
     async close() {
       await writer?.close();
+      await backend.close();
       await embeddings?.close?.();
     },
   };

@@ -1,5 +1,5 @@
 import type { Archive } from "./archive/archive.ts";
-import { currentGeneration, openEmbeddedArchive } from "./archive/embedded/open-archive.ts";
+import { archiveBackend } from "./archive/archive-backend.ts";
 import { answerQuestion, EXTRACT, type AnswerParts, type Understood } from "./answer/answer-question.ts";
 import { describePassage } from "./answer/render-answer.ts";
 import { draftQuestions } from "./answer/suggest-questions.ts";
@@ -31,14 +31,19 @@ const SUGGESTED_AT_MOST = 12;
 
 /**
  * The one place that picks implementations. A new generation is opened at the next question after an ingest.
- * @throws {NoIndexError} when there is nothing to answer from yet, and what `openEmbeddedArchive` throws.
+ * @throws {NoIndexError} when there is nothing to answer from yet, and what else opening the archive throws.
  */
 export async function openAssistant(settings: Settings): Promise<Assistant> {
   const embeddings = await openEmbeddings(settings);
   const model = settings.chatModel && openModel(settings, settings.chatModel);
+  const backend = archiveBackend(settings);
   const generations = await serveGenerations({
-    current: () => currentGeneration(settings.dataDir),
-    open: async () => readOpened(await openEmbeddedArchive(settings.dataDir, embeddings)),
+    current: backend.currentGeneration,
+    open: async () => readOpened(await backend.open(embeddings)),
+  }).catch(async (error: unknown) => {
+    await backend.close();
+    await embeddings?.close?.();
+    throw error;
   });
   let suggested: { generation: string; questions: Promise<string[]> } | undefined;
 
@@ -102,6 +107,7 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     suggestQuestions: (limit) => generations.lend(async (now) => (await suggestions(now)).slice(0, limit)),
     async close() {
       await generations.close();
+      await backend.close();
       await embeddings?.close?.();
     },
   };

@@ -36,7 +36,7 @@ describe("readSettings", () => {
       PORT: "70000",
       EMBEDDINGS: "word2vec",
       CHAT_MODEL: "ollama:",
-      DATABASE_URL: "postgres://x/y",
+      DATABASE_URL: "mysql://x/y",
     };
     const read = () => readSettings(wrong);
     expect(read).toThrow(SettingsError);
@@ -47,14 +47,18 @@ describe("readSettings", () => {
       "bundled",
       "CHAT_MODEL",
       "DATABASE_URL",
-      "not built yet",
+      "postgres://",
     ])
       expect(read).toThrow(part);
   });
 
-  it("refuses a database rather than keep articles where nobody looks for them", () => {
-    expect(() => readSettings({ DATABASE_URL: "postgres://x/y" })).toThrow("DATABASE_URL has to stay unset");
-    expect(readSettings({ DATABASE_URL: "" }).dataDir).toBe("data");
+  it("keeps the archive in the database it is given, and in the folder otherwise", () => {
+    expect(readSettings({ DATABASE_URL: "postgres://a:b@c/d", DATABASE_CONNECTIONS: "3" }).database).toEqual({
+      url: "postgres://a:b@c/d",
+      connections: 3,
+      timeoutMs: 10_000,
+    });
+    expect(readSettings({ DATABASE_URL: "" }).database).toBeUndefined();
   });
 
   it("is described in full by .env.example", () => {

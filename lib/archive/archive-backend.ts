@@ -1,16 +1,12 @@
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
-import type { Settings } from "../settings.ts";
+import type { DatabaseSetting, Settings } from "../settings.ts";
 import type { Archive } from "./archive.ts";
 import type { ArchivePreview, ArchiveWriter } from "./archive-writer.ts";
 import { currentGeneration, openEmbeddedArchive } from "./embedded/open-archive.ts";
 import { openEmbeddedPreview } from "./embedded/open-preview.ts";
 import { openEmbeddedWriter } from "./embedded/open-writer.ts";
 import { openDatabase } from "./postgres/database.ts";
-import {
-  currentPostgresGeneration,
-  openPostgresArchive,
-  openPostgresPreview,
-} from "./postgres/open-postgres.ts";
+import { openPostgresArchive, openPostgresPreview, watchGeneration } from "./postgres/open-postgres.ts";
 import { openPostgresWriter } from "./postgres/postgres-writer.ts";
 
 /** Where an archive is kept. Each way in throws what the functions it stands for throw. */
@@ -42,11 +38,11 @@ export function archiveBackend({
   };
 }
 
-function postgresBackend(setting: NonNullable<Settings["database"]>): ArchiveBackend {
+function postgresBackend(setting: DatabaseSetting): ArchiveBackend {
   const database = openDatabase(setting);
   return {
     name: database.name,
-    currentGeneration: () => currentPostgresGeneration(database),
+    currentGeneration: watchGeneration(database),
     open: (embeddings) => openPostgresArchive(database, setting, embeddings),
     openWriter: () => openPostgresWriter(setting),
     openPreview: () => openPostgresPreview(database),

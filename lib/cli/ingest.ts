@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { ArchiveLockedError } from "../archive/archive-errors.ts";
-import { currentGeneration } from "../archive/embedded/open-archive.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
-import { ingestCorpus, type IngestOrder, openIngest } from "../ingest-corpus.ts";
+import { ingestCorpus, type IngestOrder, openIngest, servedNow } from "../ingest-corpus.ts";
 import { EmptyCorpusError } from "../ingest/stage-corpus.ts";
 import { watchFolder } from "../ingest/watch-folder.ts";
 import { printIngestReport, printSetAside } from "./print-ingest-report.ts";
@@ -11,7 +10,7 @@ import { openProgressBar } from "./progress.ts";
 
 const USAGE = `npm run ingest [-- OPTIONS]
 
-Brings the archive (DATA_DIR) into line with the articles (CORPUS_DIR).
+Brings the archive (in DATA_DIR, or in the database of DATABASE_URL) into line with the articles (CORPUS_DIR).
 
   --dry-run  says what would be done, and does nothing
   --again    takes every article apart again, changed or not
@@ -51,19 +50,21 @@ async function ingestOnce(
   ingest: (settings: Settings, order: IngestOrder) => Promise<IngestReport>,
 ): Promise<number> {
   const bar = openProgressBar(process.stderr);
-  const before = await currentGeneration(settings.dataDir);
+  const { archive, generation: before } = await servedNow(settings);
   try {
     const report = await ingest(settings, { ...order, onProgress: bar.show });
     bar.stop();
     console.log(
       order.json
         ? JSON.stringify(report, null, order.watch ? undefined : 2)
-        : printIngestReport(report, { ...order, ...settings }),
+        : printIngestReport(report, { ...order, ...settings, archive }),
     );
     return EXIT.done;
   } catch (error) {
     bar.stop();
-    const isUnchanged = (await currentGeneration(settings.dataDir)) === before;
+    // A database that gives no answer has not been told to serve anything else either.
+    const after = await servedNow(settings).catch(() => undefined);
+    const isUnchanged = !after || after.generation === before;
     return reportFailure(error, { ...order, isUnchanged });
   }
 }

@@ -6,15 +6,15 @@ const SHOWN = 50;
 /** What an ingest did (or would do), as lines for a terminal. */
 export function printIngestReport(
   report: IngestReport,
-  { dryRun, corpusDir, dataDir }: Readonly<{ dryRun: boolean; corpusDir: string; dataDir: string }>,
+  { dryRun, corpusDir, archive }: Readonly<{ dryRun: boolean; corpusDir: string; archive: string }>,
 ): string {
   const { added, changed, unchanged, removed, passages, quotes, embedded, setAside } = report;
   const articles = added + changed + unchanged;
   const took = `${(report.tookMs / 1000).toFixed(1)} s`;
   return [
     dryRun
-      ? `Nothing was done. An ingest of ${corpusDir} into ${dataDir} would leave ${count(articles, "article")}:`
-      : `${corpusDir} is in ${dataDir}: ${count(articles, "article")}, in ${took}.`,
+      ? `Nothing was done. An ingest of ${corpusDir} into ${archive} would leave ${count(articles, "article")}:`
+      : `${corpusDir} is in ${archive}: ${count(articles, "article")}, in ${took}.`,
     `  ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} removed`,
     ...(dryRun
       ? []

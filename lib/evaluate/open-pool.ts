@@ -52,7 +52,8 @@ async function openIngested(
   ingestInto: (settings: Settings, ingesting: Ingesting) => Promise<unknown>,
 ): Promise<Assistant> {
   const dataDir = poolFolder(order);
-  const settings = { ...order.settings, dataDir };
+  // A database is other people's too: what is evaluated stays in the folder.
+  const settings = { ...order.settings, dataDir, database: undefined };
   await mkdir(dataDir, { recursive: true });
   const recipe = await hashIngestingCode();
   const again = (await readRecipe(dataDir)) !== recipe;

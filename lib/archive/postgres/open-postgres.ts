@@ -31,10 +31,17 @@ export async function openPostgresArchive(
   return new PostgresArchive({ database, served, usesVectors: embeddings !== undefined, ...limits });
 }
 
-/** Name of the generation now served; undefined while there is none. */
-export async function currentPostgresGeneration(database: Database): Promise<string | undefined> {
-  if ((await readVersion(database)) === 0) return undefined;
-  return (await findServed(database))?.name;
+/** Tells the name of the generation now served; undefined while there is none. Tables once seen are not looked for again. */
+export function watchGeneration(database: Database): () => Promise<string | undefined> {
+  let isThere = false;
+  return async () => {
+    isThere ||= (await readVersion(database)) > 0;
+    if (!isThere) return undefined;
+    const [served] = await database.rows<{ name: string }>(
+      "SELECT name FROM served JOIN generations ON number = generation",
+    );
+    return served?.name;
+  };
 }
 
 /** What the archive knows, to see what an ingest would do; nothing is written, and nothing locked. */
