@@ -1,8 +1,8 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId, ArticleSummary } from "../domain/article.ts";
-import type { Quote, Speaker } from "../domain/quote.ts";
+import type { Quote } from "../domain/quote.ts";
 import { sliceSpan } from "../domain/span.ts";
-import { type Attributed, callRoll, isSpeaker, type SpeakerRoll } from "../quotes/resolve-speakers.ts";
+import { type Attributed, callRoll, type SpeakerRoll } from "../quotes/resolve-speakers.ts";
 import { foldMarks } from "../text/fold-marks.ts";
 import { inPortions } from "./in-portions.ts";
 import { KeptTexts } from "./kept-texts.ts";
@@ -177,9 +177,8 @@ function numberSpeakers(attributed: readonly Attributed[], roll: SpeakerRoll): I
 
 function speakerFilter({ roll }: QuoteLedger, wanted: string | undefined): (speaker: number) => boolean {
   if (wanted === undefined || wanted.trim() === "") return () => true;
-  const meant = new Set(
-    roll.speakers.flatMap((speaker: Speaker, at) => (isSpeaker(speaker, wanted) ? [at] : [])),
-  );
+  const names = roll.namesMeant(wanted);
+  const meant = new Set(roll.speakers.flatMap(({ name }, at) => (names.has(name) ? [at] : [])));
   return (speaker) => meant.has(speaker);
 }
 

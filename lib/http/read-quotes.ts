@@ -3,6 +3,7 @@ import type { Speaker } from "../domain/quote.ts";
 import { checkQuote, type QuoteCheck } from "../quotes/check-quote.ts";
 import { readQuoteWords } from "../quotes/quote-words.ts";
 import { foldMarks } from "../text/fold-marks.ts";
+import { isStopWord } from "../text/words.ts";
 import { findRows, keepRows, type QuoteLedger, quoteLedger, readRows } from "./quote-ledger.ts";
 import type { QuotesRequest } from "./quotes-request.ts";
 import { type QuoteView, viewQuote } from "./quote-view.ts";
@@ -51,7 +52,7 @@ export async function checkAgainstRecord(
 async function likeliestRows(ledger: QuoteLedger, archive: Archive, claim: string): Promise<number[]> {
   const rows = Array.from(ledger.kinds.keys());
   if (rows.length <= COMPARED) return rows;
-  const words = [...new Set(readQuoteWords(claim).map(({ text }) => foldMarks(text)))].filter(Boolean);
+  const words = telltaleWords(claim);
   const shared = new Map<number, number[]>();
   const counts = new Array<number>(words.length).fill(0);
   await keepRows(ledger, archive, rows, (text, row) => {
@@ -65,6 +66,16 @@ async function likeliestRows(ledger: QuoteLedger, archive: Archive, claim: strin
   const best = scored.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, COMPARED);
   return best.map(({ row }) => row).sort((a, b) => a - b);
 }
+
+/** The claim's words that few quotations share; all of them when it has no others. */
+function telltaleWords(claim: string): string[] {
+  const words = [...new Set(readQuoteWords(claim).map(({ text }) => foldMarks(text)))].filter(Boolean);
+  const telling = words.filter((word) => !isStopWord(word));
+  return (telling.length < TELLTALE_LEAST ? words : telling).slice(0, TELLTALE_MOST);
+}
+
+const TELLTALE_LEAST = 3;
+const TELLTALE_MOST = 40;
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);

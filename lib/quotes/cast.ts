@@ -100,8 +100,17 @@ function wordsOf(name: string): string[] {
   return name.split(/\s+/u).filter((word) => word !== "");
 }
 
+/** Keys of words met before: the same names come again and again. */
+const knownKeys = new Map<string, string>();
+const KEYS_KEPT = 50_000;
+
 function wordKey(word: string): string {
-  return spellingKey(word) ?? foldText(word).replace(/[^\p{L}\p{N}]/gu, "");
+  const known = knownKeys.get(word);
+  if (known !== undefined) return known;
+  const key = spellingKey(word) ?? foldText(word).replace(/[^\p{L}\p{N}]/gu, "");
+  if (knownKeys.size >= KEYS_KEPT) knownKeys.clear();
+  knownKeys.set(word, key);
+  return key;
 }
 
 /** The key that all spellings of a name's last word share. */

@@ -1,10 +1,10 @@
 import type { ArticleId } from "../domain/article.ts";
-import type { Quote, Speaker } from "../domain/quote.ts";
+import type { Quote } from "../domain/quote.ts";
 import { compareWords, type Difference } from "./compare-words.ts";
 import { findWhole } from "./find-whole.ts";
 import { kindOfWord, type QuoteWord, readQuoteWords } from "./quote-words.ts";
 import { matchOf, type QuoteMatch, type Readied } from "./quote-match.ts";
-import { callRoll, isSpeaker, type SpeakerRoll } from "./resolve-speakers.ts";
+import { callRoll, type SpeakerRoll } from "./resolve-speakers.ts";
 import { findStitches } from "./find-stitches.ts";
 
 /**
@@ -69,7 +69,7 @@ function isSlightlyAltered({ likeness, differences }: QuoteMatch): boolean {
 
 function readyQuotes(record: QuoteRecord, wanted: string | undefined): Readied[] {
   const { quotes, bodies, roll = callRoll(quotes) } = record;
-  const agrees = agreement(roll.speakers, wanted);
+  const agrees = agreement(roll, wanted);
   return quotes.map(roll.rename).flatMap((quote) => {
     const body = bodies.get(quote.articleId);
     if (body === undefined) return [];
@@ -79,12 +79,9 @@ function readyQuotes(record: QuoteRecord, wanted: string | undefined): Readied[]
 }
 
 /** Whether a speaker, by canonical name, is the one asked for. */
-function agreement(
-  speakers: readonly Speaker[],
-  wanted: string | undefined,
-): (name: string) => boolean | null {
+function agreement(roll: SpeakerRoll, wanted: string | undefined): (name: string) => boolean | null {
   if (wanted === undefined || wanted.trim() === "") return () => null;
-  const meant = new Set(speakers.filter((speaker) => isSpeaker(speaker, wanted)).map(({ name }) => name));
+  const meant = roll.namesMeant(wanted);
   return (name) => meant.has(name);
 }
 

@@ -41,6 +41,8 @@ export type SpeakerRoll = Readonly<{
   rename: (quote: Quote) => Quote;
   /** That name of one attribution; undefined when nobody is named. */
   nameOf: (attribution: Attribution) => string | undefined;
+  /** The names of those for whom `isSpeaker` is true. */
+  namesMeant: (wanted: string) => ReadonlySet<string>;
 }>;
 
 /** `resolveSpeakers` and `listSpeakers` in one: for who asks both, or asks again. */
@@ -52,8 +54,10 @@ export function callRoll(quotes: readonly Attributed[]): SpeakerRoll {
     .sort((a, b) => b.quotes - a.quotes || (a.name < b.name ? -1 : 1));
   const known = new Map<string, Resolved>();
   for (const [name, group] of groups) known.set(name, { name: fullestName(group), role: fullestRole(group) });
+  const meant = indexSpeakers(speakers);
   return {
     speakers,
+    namesMeant: (wanted) => new Set(meant(wanted).map(({ name }) => name)),
     nameOf: (attribution) => (attribution.known ? known.get(attribution.name)?.name : undefined),
     rename: (quote) => ({
       ...quote,
@@ -75,6 +79,31 @@ export function isSpeaker(speaker: Speaker, wanted: string): boolean {
   if (!describes && names.some((name) => surnameKey(name) === surnameKey(asked) && namesAgree(name, asked)))
     return true;
   return speaker.role !== null && roleFits(wanted, speaker.role);
+}
+
+/** `speakers.filter((speaker) => isSpeaker(speaker, wanted))`, looking only at those who may be meant. */
+function indexSpeakers(speakers: readonly Speaker[]): (wanted: string) => Speaker[] {
+  const index = new Map<string, Set<Speaker>>();
+  const note = (key: string, speaker: Speaker): void => {
+    const known = index.get(key);
+    if (known) known.add(speaker);
+    else index.set(key, new Set([speaker]));
+  };
+  for (const speaker of speakers) {
+    for (const name of [speaker.name, ...speaker.aliases]) {
+      note(`body ${bodyKey(name)}`, speaker);
+      note(`surname ${surnameKey(name)}`, speaker);
+    }
+    for (const key of speaker.role === null ? [] : roleKeys(speaker.role)) note(`role ${key}`, speaker);
+  }
+  return (wanted) => {
+    const folded = bodyKey(wanted);
+    const keys = [`body ${folded}`, `surname ${surnameKey(withoutTitle(folded))}`];
+    // A description fits a role only when the role holds each of its words.
+    const [word] = roleKeys(wanted);
+    const maybe = [...keys, `role ${word ?? ""}`].flatMap((key) => [...(index.get(key) ?? [])]);
+    return [...new Set(maybe)].filter((speaker) => isSpeaker(speaker, wanted));
+  };
 }
 
 /** "mr putin", "deputy minister tesk": the name alone. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArticleId } from "../../lib/domain/article.ts";
 import type { Quote } from "../../lib/domain/quote.ts";
 import { extractQuotes } from "../../lib/quotes/extract-quotes.ts";
-import { isSpeaker, listSpeakers, resolveSpeakers } from "../../lib/quotes/resolve-speakers.ts";
+import { callRoll, isSpeaker, listSpeakers, resolveSpeakers } from "../../lib/quotes/resolve-speakers.ts";
 
 function quotesOf(...bodies: string[]): Quote[] {
   return bodies.flatMap((body, at) => extractQuotes({ id: `a${at}` as ArticleId, body, furniture: [] }));
@@ -63,4 +63,24 @@ describe("isSpeaker()", () => {
     "does not take %s for him",
     (wanted) => expect(speaker && isSpeaker(speaker, wanted)).toBe(false),
   );
+});
+
+describe("callRoll()", () => {
+  test("means by a name the same people as isSpeaker does", () => {
+    const tesks = ['Anna Tesk said: "I will run."', 'The Defence Minister, Oran Tesk, said: "I will not."'];
+    const quotes = quotesOf(FULL, OTHER_SPELLING, SURNAME, ...tesks, '"Wait," said the harbour board.');
+    const { speakers, namesMeant } = callRoll(quotes);
+    for (const wanted of [
+      ...speakers.map(({ name }) => name),
+      "Mr Tesk",
+      "the Veldanan president",
+      "the defense minister",
+      "nobody",
+      "",
+      "Tesk",
+    ]) {
+      const meant = speakers.filter((speaker) => isSpeaker(speaker, wanted)).map(({ name }) => name);
+      expect([wanted, [...namesMeant(wanted)].sort()]).toEqual([wanted, [...new Set(meant)].sort()]);
+    }
+  });
 });
