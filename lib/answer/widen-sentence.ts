@@ -3,6 +3,7 @@ import type { Quote } from "../domain/quote.ts";
 import { joinSpans, overlapOf, type Span, spanContains, spanLength, spansOverlap } from "../domain/span.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Sentence } from "../text/sentences.ts";
+import { clearPronoun } from "./clear-pronoun.ts";
 import type { Finding } from "./finding.ts";
 
 /** Longest statement, in characters; beyond it the sentence stands alone. */
@@ -13,7 +14,7 @@ const POINTS_BACK =
 
 /** "It is worth noting that …" points at nothing before it. */
 const POINTS_AHEAD = /^it (?:is|was|has been|would be|remains) (?:\w+ ){1,3}(?:that|to|whether|how)\b/iu;
-/** So short a sentence with one of these is not understood alone: "He has refused to flee from it." */
+/** So short a sentence with one of these is not understood alone. */
 const SHORT_WORDS = 9;
 const HOLDS_PRONOUN = /\b(?:it|them|there|this|that|him|her)\b/iu;
 
@@ -25,9 +26,14 @@ export function widenSentence(
   quotes: readonly Quote[],
 ): Finding {
   const quote = quoteOf(ranked.span, quotes);
+  const known = new Map<number, ReturnType<typeof clearPronoun>>();
+  const clear = (span: Span) => {
+    if (!known.has(span.start)) known.set(span.start, clearPronoun(article, span, sentences, quotes));
+    return known.get(span.start);
+  };
   const alone = quote
     ? wholeQuotation(ranked.span, quote, sentences)
-    : withReferent(ranked.span, article, sentences);
+    : withReferent(ranked.span, article, sentences, clear);
   const span = withList(alone, article, sentences);
   const speaker = quote && quote.speaker.known ? quote.speaker : null;
   const said = speaker && !spansOverlap(speaker.span, span) ? sentenceAt(speaker.span, sentences) : null;
@@ -35,6 +41,7 @@ export function widenSentence(
   return {
     article,
     span: signed ? joinSpans(span, said) : span,
+    clarification: clear(span) ?? null,
     sentence: ranked,
     speaker: speaker ?? (quote ? { known: false } : null),
     speakerSentence: signed ? null : said,
@@ -63,9 +70,15 @@ function wholeQuotation(span: Span, quote: Quote, sentences: readonly Sentence[]
   return spanLength(whole) <= LONGEST ? whole : span;
 }
 
-/** With the sentence before it in the same paragraph, when it opens by pointing back. */
-function withReferent(span: Span, article: Article, sentences: readonly Sentence[]): Span {
-  if (!needsReferent(article.body.slice(span.start, span.end))) return span;
+/** With the sentence before it in the same paragraph, when it opens by pointing back and no brackets can make it clear. */
+function withReferent(
+  span: Span,
+  article: Article,
+  sentences: readonly Sentence[],
+  clear: (span: Span) => unknown,
+): Span {
+  const text = article.body.slice(span.start, span.end);
+  if (!needsReferent(text) || (!isShortAndOpen(text) && clear(span) !== undefined)) return span;
   const at = sentences.findIndex(
     (sentence) => spanContains(sentence.span, span) || spansOverlap(sentence.span, span),
   );
@@ -92,7 +105,11 @@ function withList(span: Span, article: Article, sentences: readonly Sentence[]):
 }
 
 function needsReferent(text: string): boolean {
-  if (POINTS_BACK.test(text)) return !POINTS_AHEAD.test(text);
+  return POINTS_BACK.test(text) ? !POINTS_AHEAD.test(text) : isShortAndOpen(text);
+}
+
+/** So short that a second pronoun leaves it open: "He has refused to flee from it." */
+function isShortAndOpen(text: string): boolean {
   return HOLDS_PRONOUN.test(text) && text.split(/\s+/u).length <= SHORT_WORDS;
 }
 

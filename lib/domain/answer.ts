@@ -33,6 +33,8 @@ export type AnswerStatement = Readonly<{
   status: "verbatim" | "supported";
   /** Numbers of the citations it rests on; at least one. */
   citations: readonly number[];
+  /** Where `text` holds words of ours in square brackets, which are not the article's; in order. */
+  insertions?: readonly Span[];
   speaker?: StatementSpeaker;
   shortAnswer?: ShortAnswer;
 }>;

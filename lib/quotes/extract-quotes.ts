@@ -4,7 +4,7 @@ import { joinSpans, type Span, spansOverlap, trimSpan } from "../domain/span.ts"
 import { subtractSpans } from "../text/article-sentences.ts";
 import { splitParagraphs } from "../text/paragraphs.ts";
 import { draftQuotes, type Draft } from "./draft-quotes.ts";
-import { splitClauses } from "./clauses.ts";
+import { type Clause, splitClauses } from "./clauses.ts";
 import { findSignedPosts, type SignedPost } from "./find-posts.ts";
 import { nameSpeakers } from "./name-speakers.ts";
 import { findQuoted, type Quoted } from "./quotation-marks.ts";
@@ -12,18 +12,24 @@ import { findQuoted, type Quoted } from "./quotation-marks.ts";
 /** Every quotation of an article, in order of appearance; pure, and linear in the text. */
 export function extractQuotes(article: Pick<Article, "id" | "body" | "furniture">): Quote[] {
   const { body } = article;
-  const paragraphs = readableParagraphs(article);
-  const quotedOf = groupByParagraph(findQuoted(body, paragraphs));
-  const clauses = paragraphs.flatMap((paragraph, index) =>
-    splitClauses(body, paragraph, index, quotedOf.get(index) ?? []),
-  );
-  const posts = findSignedPosts(body, paragraphs).map(postDraft);
+  const clauses = readClauses(article);
+  const posts = findSignedPosts(body, readableParagraphs(article)).map(postDraft);
   const drafts = [
     ...draftQuotes(body, clauses).filter((draft) => !standsInPost(draft, posts)),
     ...posts,
   ].sort((a, b) => startOf(a) - startOf(b));
   const nameOf = nameSpeakers(body, clauses, drafts.flatMap(sourcesOf));
   return drafts.map((draft, at) => toQuote(article.id, draft, at + 1, nameOf));
+}
+
+/** The article's sentences for reading who speaks: each quotation in them is one token. */
+export function readClauses(article: Pick<Article, "body" | "furniture">): Clause[] {
+  const { body } = article;
+  const paragraphs = readableParagraphs(article);
+  const quotedOf = groupByParagraph(findQuoted(body, paragraphs));
+  return paragraphs.flatMap((paragraph, index) =>
+    splitClauses(body, paragraph, index, quotedOf.get(index) ?? []),
+  );
 }
 
 /** The paragraphs with page furniture cut away. */

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Answer } from "../../lib/domain/answer.ts";
+import { withoutInsertions } from "../../lib/domain/statement.ts";
 import type { Article } from "../../lib/domain/article.ts";
 
 /** Everything that holds of every answer, whatever was asked of whatever articles. */
@@ -17,8 +18,13 @@ export function expectProven(answer: Answer, articles: readonly Article[]): void
   for (const passage of [...answer.alsoRetrieved, ...answer.nearest]) stands(passage);
 
   const numbers = answer.citations.map(({ number }) => number);
-  for (const { text, citations, shortAnswer } of answer.statements) {
+  for (const statement of answer.statements) {
+    const { text, citations, shortAnswer } = statement;
     expect(text.trim()).not.toBe("");
+    if (answer.engine.answer === "extract") {
+      const words = answer.citations[(citations[0] ?? 0) - 1]?.words ?? "";
+      expect(withoutInsertions(statement)).toBe(words.replace(/\s+/gu, " ").trim());
+    }
     expect(citations.length).toBeGreaterThan(0);
     expect(numbers).toEqual(expect.arrayContaining([...citations]));
     if (shortAnswer) {
