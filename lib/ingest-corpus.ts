@@ -30,7 +30,7 @@ export type OpenIngest = Readonly<{
  *   {ArchiveBusyError} {EmbeddingsError} {EmbeddingsProviderError}; what is served has then not changed.
  */
 export async function ingestCorpus(settings: Settings, order: IngestOrder = {}): Promise<IngestReport> {
-  const backend = archiveBackend(settings);
+  const backend = await archiveBackend(settings);
   try {
     return await (order.dryRun ? preview : ingestInto)(backend, settings, order);
   } finally {
@@ -70,7 +70,7 @@ async function ingestInto(
 export async function servedNow(
   settings: Settings,
 ): Promise<Readonly<{ archive: string; generation: string | undefined }>> {
-  const backend = archiveBackend(settings);
+  const backend = await archiveBackend(settings);
   try {
     return { archive: backend.name, generation: await backend.currentGeneration() };
   } finally {
@@ -84,7 +84,7 @@ export async function servedNow(
  */
 export async function openIngest(settings: Settings): Promise<OpenIngest> {
   const embeddings = await openEmbeddings(settings);
-  const backend = archiveBackend(settings);
+  const backend = await archiveBackend(settings);
   let writer: ArchiveWriter | undefined = await backend.openWriter();
   return {
     async run({ again = false, onProgress = () => undefined } = {}) {

@@ -36,7 +36,7 @@ const SUGGESTED_AT_MOST = 12;
 export async function openAssistant(settings: Settings): Promise<Assistant> {
   const embeddings = await openEmbeddings(settings);
   const model = settings.chatModel && openModel(settings, settings.chatModel);
-  const backend = archiveBackend(settings);
+  const backend = await archiveBackend(settings);
   const generations = await serveGenerations({
     current: backend.currentGeneration,
     open: async () => readOpened(await backend.open(embeddings)),

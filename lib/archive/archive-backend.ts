@@ -1,13 +1,8 @@
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
-import type { DatabaseSetting, Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import type { Archive } from "./archive.ts";
 import type { ArchivePreview, ArchiveWriter } from "./archive-writer.ts";
-import { currentGeneration, openEmbeddedArchive } from "./embedded/open-archive.ts";
-import { openEmbeddedPreview } from "./embedded/open-preview.ts";
-import { openEmbeddedWriter } from "./embedded/open-writer.ts";
-import { openDatabase } from "./postgres/database.ts";
-import { openPostgresArchive, openPostgresPreview, watchGeneration } from "./postgres/open-postgres.ts";
-import { openPostgresWriter } from "./postgres/postgres-writer.ts";
+import { readCurrent } from "./embedded/generation-files.ts";
 
 /** Where an archive is kept. Each way in throws what the functions it stands for throw. */
 export type ArchiveBackend = Readonly<{
@@ -22,30 +17,19 @@ export type ArchiveBackend = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** The database that is set, or else the folder. Nothing is opened by this. */
-export function archiveBackend({
+/** The database that is set, or else the folder. Nothing is opened by this; what a way in needs is loaded when it is taken. */
+export async function archiveBackend({
   dataDir,
   database,
-}: Pick<Settings, "dataDir" | "database">): ArchiveBackend {
-  if (database) return postgresBackend(database);
+}: Pick<Settings, "dataDir" | "database">): Promise<ArchiveBackend> {
+  if (database) return (await import("./postgres/postgres-backend.ts")).postgresBackend(database);
   return {
     name: dataDir,
-    currentGeneration: () => currentGeneration(dataDir),
-    open: (embeddings) => openEmbeddedArchive(dataDir, embeddings),
-    openWriter: () => openEmbeddedWriter(dataDir),
-    openPreview: async () => openEmbeddedPreview(dataDir),
+    currentGeneration: () => readCurrent(dataDir),
+    open: async (embeddings) =>
+      (await import("./embedded/open-archive.ts")).openEmbeddedArchive(dataDir, embeddings),
+    openWriter: async () => (await import("./embedded/open-writer.ts")).openEmbeddedWriter(dataDir),
+    openPreview: async () => (await import("./embedded/open-preview.ts")).openEmbeddedPreview(dataDir),
     close: () => Promise.resolve(),
-  };
-}
-
-function postgresBackend(setting: DatabaseSetting): ArchiveBackend {
-  const database = openDatabase(setting);
-  return {
-    name: database.name,
-    currentGeneration: watchGeneration(database),
-    open: (embeddings) => openPostgresArchive(database, setting, embeddings),
-    openWriter: () => openPostgresWriter(setting),
-    openPreview: () => openPostgresPreview(database),
-    close: () => database.close(),
   };
 }

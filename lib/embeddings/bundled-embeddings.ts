@@ -28,6 +28,10 @@ export class BundledEmbeddings extends Embeddings implements NamedEmbeddings {
     return pool.embed(texts, this.dimension);
   }
 
+  warm(): void {
+    this.few.warm();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.few.close(), this.many.close()]);
   }

@@ -8,6 +8,8 @@ export interface NamedEmbeddings extends EmbeddingsInterface {
   readonly dimension: number | undefined;
   /** True: the same id always means the very same vectors, since the weights come with the program. */
   readonly fixed: boolean;
+  /** Begins to load what the first text will need, and returns at once. */
+  warm?(): void;
   /** Ends threads and connections, if any; vectors can be asked for again afterwards. */
   close?(): Promise<void>;
 }

@@ -40,6 +40,14 @@ export class WorkerPool {
     return vectors;
   }
 
+  /** Starts a first thread before there is work for it. */
+  warm(): void {
+    if (this.workers.size > 0) return;
+    const worker = this.start();
+    worker.unref();
+    this.idle.push(worker);
+  }
+
   async close(): Promise<void> {
     const ended = [...this.workers].map((worker) => worker.terminate());
     this.workers.clear();

@@ -108,11 +108,15 @@ export async function sourceFor(
   return source(again ? () => new Set() : await unchangedFilesOf(known, versionOfRecipe()));
 }
 
-function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
-  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
-    signature: signText(article.body),
-    passages: splitPassages(article),
-    quotes: extractQuotes(article),
-    events: findEvents(article),
-  });
+/** There will be something to embed: what that takes is loaded while articles are still read. */
+function takeApartWith({ extractQuotes, findEvents, embeddings }: IngestParts) {
+  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => {
+    embeddings?.warm?.();
+    return {
+      signature: signText(article.body),
+      passages: splitPassages(article),
+      quotes: extractQuotes(article),
+      events: findEvents(article),
+    };
+  };
 }

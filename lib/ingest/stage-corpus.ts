@@ -158,7 +158,8 @@ class Staging {
     const { recipe, writer } = this.parts;
     const files = [...this.unsaved].flatMap((name) => this.files.get(name) ?? []);
     const stamped = files.map((file) => ({ ...file, stamp: file.stamp && `${recipe} ${file.stamp}` }));
-    if (stamped.length > 0) await writer.stage(this.articles, stamped);
+    const news = stamped.filter((file) => !isSameFile(file, this.knownFiles.get(file.file)));
+    if (news.length > 0 || this.articles.length > 0) await writer.stage(this.articles, news);
     this.articles = [];
     this.unsaved.clear();
   }
@@ -204,6 +205,11 @@ function asFile(item: Exclude<CorpusItem, { kind: "unchanged" }>): FileItem {
     return { file: item.article.file, articles: [item.article], setAside: [], stamp };
   const { file, reason, why } = item;
   return { file, articles: [], setAside: [{ reason, why }], stamp };
+}
+
+function isSameFile(file: KnownFile, known: KnownFile | undefined): boolean {
+  if (known?.stamp !== file.stamp) return false;
+  return JSON.stringify([known.articles, known.setAside]) === JSON.stringify([file.articles, file.setAside]);
 }
 
 function copyOf(holder: Holder): Aside {

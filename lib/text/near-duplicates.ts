@@ -89,22 +89,27 @@ function joinGroups(a: number, b: number, firsts: Uint32Array): void {
 
 /** Texts whose signatures agree in the whole of `band`, ascending; a text alone in its bucket is left out. */
 function* bucketsOf(signatures: readonly Signature[], band: number): Generator<number[]> {
-  const signed = signatures.flatMap((signature, index) => (signature.length === 0 ? [] : [index]));
-  const keys = Float64Array.from(signatures, (signature) => bandKey(signature, band));
-  const order = Uint32Array.from(signed).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  // One number holds a key and, in its low bits, whose it is: numbers are sorted far faster than pairs.
+  const places = 2 ** Math.ceil(Math.log2(signatures.length + 1));
+  const keys = Math.floor(Number.MAX_SAFE_INTEGER / places);
+  const signed = signatures.flatMap((signature, index) =>
+    signature.length === 0 ? [] : [(bandKey(signature, band) % keys) * places + index],
+  );
+  const order = Float64Array.from(signed).sort();
   let start = 0;
   for (let at = 1; at <= order.length; at++) {
-    const isSame = at < order.length && keys[order[at] ?? 0] === keys[order[start] ?? 0];
+    const isSame = Math.floor((order[at] ?? NaN) / places) === Math.floor((order[start] ?? NaN) / places);
     if (isSame) continue;
-    if (at - start > 1) yield [...order.subarray(start, at)];
+    if (at - start > 1) yield Array.from(order.subarray(start, at), (number) => number % places);
     start = at;
   }
 }
 
-/** 52 of the band's 64 bits, as a number. */
+/** 32 bits of the band's 64; that two bands share them by chance is made good when their texts are compared. */
 function bandKey(signature: Signature, band: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = signature.subarray(band * ROWS, (band + 1) * ROWS);
-  return (a * 0x10000 + b) * 0x100000 + (((c << 16) | d) >>> 12);
+  let key = 0;
+  for (let at = band * ROWS; at < (band + 1) * ROWS; at++) key = mix(Math.imul(key, 31) + (signature[at] ?? 0));
+  return key;
 }
 
 /** A 32-bit hash of each run of `SHINGLE_WORDS` words, case and punctuation aside; a shorter text is one shingle. */

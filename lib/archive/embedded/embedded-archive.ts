@@ -20,7 +20,8 @@ import type { Manifest } from "./generation-files.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
 import { mendGeneration } from "./mend-generation.ts";
 import type { EmbeddedRecord } from "./record.ts";
-import { openVectorStore, searchVectorStore, type VectorIndex } from "./vector-index.ts";
+import type { VectorIndex } from "./vector-index.ts";
+import { openVectorStore, searchVectorStore } from "./vector-store.ts";
 
 export type OpenedParts = Readonly<{
   dataDir: string;

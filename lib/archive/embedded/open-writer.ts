@@ -46,6 +46,7 @@ export async function openEmbeddedWriter(dataDir: string): Promise<EmbeddedWrite
 export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   /** The generation that is served once `publish` has ended. */
   private published: number;
+  private publishedCounts: RecordCounts | undefined;
 
   constructor(
     private readonly dataDir: string,
@@ -58,7 +59,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   }
 
   counts(): RecordCounts {
-    return this.record().counts();
+    return this.publishedCounts ?? this.record().counts();
   }
 
   async publish({ embeddings, now, onStep = () => undefined }: PublishOptions): Promise<boolean> {
@@ -67,9 +68,9 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     onStep("keywords");
     const keywords = await this.nextKeywords(record);
     onStep("vectors");
-    const index = embeddings && (await this.nextVectors(record, embeddings));
-    onStep("writing");
     const counts = record.counts();
+    const index = embeddings && (await this.nextVectors(record, embeddings, counts.passages));
+    onStep("writing");
     const builtAt = now().toISOString();
     const manifest = await writeGeneration({
       dataDir: this.dataDir,
@@ -83,6 +84,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     onStep("switching");
     await switchCurrent(this.dataDir, manifest.name);
     this.published = this.next;
+    this.publishedCounts = counts;
     return true;
   }
 
@@ -132,7 +134,11 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   }
 
   /** The index served with what changed, where that is whole and most of it stays; else a new one. */
-  private async nextVectors(record: EmbeddedRecord, { id, dimension }: EmbeddingsInfo): Promise<VectorIndex> {
+  private async nextVectors(
+    record: EmbeddedRecord,
+    { id, dimension }: EmbeddingsInfo,
+    passages: number,
+  ): Promise<VectorIndex> {
     const served = await this.servedVectors(id, dimension);
     const { born, died } = this.changedPassages();
     if (!served || died.length > served.getCurrentCount() * MARKS_MAX)
@@ -141,7 +147,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     for (const label of died) if (living.has(label)) served.markDelete(label);
     const missing = born.filter((label) => !living.has(label));
     await addVectors(served, record.vectorsFor(missing, id));
-    const unmarked = served.getCurrentCount() - record.counts().passages;
+    const unmarked = served.getCurrentCount() - passages;
     return unmarked > served.getCurrentCount() * MARKS_MAX ? buildVectors(record, { id, dimension }) : served;
   }
 
