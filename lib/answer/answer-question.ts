@@ -7,7 +7,9 @@ import type { StandaloneQuestion } from "../domain/conversation.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { RankedPassage, RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import type { Claim } from "./find-differing-accounts.ts";
+import { foldCopies } from "./fold-copies.ts";
 import { findAnswer, type FoundAnswer } from "./find-answer.ts";
+import type { FindingGroup } from "./group-same.ts";
 import {
   type AnswerFrame,
   type CitationBook,
@@ -16,6 +18,7 @@ import {
   renderAnswered,
   renderClarification,
   renderSilent,
+  sayOrigins,
   uncited,
 } from "./render-answer.ts";
 import { markShortAnswer } from "./mark-short-answer.ts";
@@ -75,8 +78,12 @@ export async function answerQuestion(
 
   report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
   const found = await Promise.all(splitQuestion(standalone).map((part) => findAnswer(part, filters, parts)));
-  const passages = found.flatMap(({ evidence }) => evidence.passages);
-  const statements = found.flatMap(stateAll);
+  const originOf = (id: ArticleId) => parts.articles.get(id)?.originId ?? id;
+  const passages = foldCopies(
+    found.flatMap(({ evidence }) => evidence.passages),
+    originOf,
+  );
+  const statements = found.flatMap((one) => stateAll(one, originOf));
   if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
 
   const book = openCitationBook({
@@ -97,7 +104,14 @@ export async function answerQuestion(
       citations: book.citations,
       disagreements,
       alsoRetrieved: describeAll(uncited(passages, book.citations, ALSO_RETRIEVED), parts),
-      notes: [...new Set([...found.flatMap(({ notes }) => notes), ...silentParts(found), ...written.notes])],
+      notes: [
+        ...new Set([
+          ...found.flatMap(({ notes }) => notes),
+          ...silentParts(found),
+          ...sent.flatMap(({ origins }) => (origins ? [sayOrigins(origins)] : [])),
+          ...written.notes,
+        ]),
+      ],
     },
   );
 }
@@ -139,18 +153,34 @@ function countArticles(articles: number): string {
   return articles === 1 ? "1 article" : `${articles.toLocaleString("en-GB")} articles`;
 }
 
-/** Findings as Statements; those that say the same become one, with the citations of all. */
-function stateAll({ groups, evidence, speech }: FoundAnswer): readonly Statement[] {
-  const statements = groups.flatMap((group) => {
-    const [first, ...rest] = group.flatMap((finding) => stateFinding(finding) ?? []);
-    if (!first) return [];
-    return [
-      { ...first, citations: [...first.citations, ...rest.flatMap((same) => same.citations)] },
-    ] satisfies Statement[];
-  });
+type OriginOf = (id: ArticleId) => ArticleId;
+
+/** A group's findings as one Statement each, with the citations of all; the short answer is marked in one. */
+function stateAll({ groups, evidence, speech }: FoundAnswer, originOf: OriginOf): readonly Statement[] {
+  const statements = groups.flatMap((group) => stateGroup(group, originOf) ?? []);
   // Of what did not happen there is no "when" or "why" to point at.
   if (readPremise(evidence.reading, groups[0]?.[0]) !== undefined) return statements;
   return markShortAnswer(evidence, speech, statements);
+}
+
+/** Of the copies of one report so many are cited; the others only count. */
+const COPIES_CITED = 2;
+
+function stateGroup(group: FindingGroup, originOf: OriginOf): Statement | undefined {
+  const cited = new Map<ArticleId, number>();
+  const chosen = group.filter(({ article }) => {
+    const origin = originOf(article.id);
+    cited.set(origin, (cited.get(origin) ?? 0) + 1);
+    return (cited.get(origin) ?? 0) <= COPIES_CITED;
+  });
+  const [first, ...rest] = chosen.flatMap((finding) => stateFinding(finding) ?? []);
+  if (!first) return undefined;
+  const alsoIn = group.filter((finding) => !chosen.includes(finding)).map(({ article }) => article.id);
+  return {
+    ...first,
+    citations: [...first.citations, ...rest.flatMap((same) => same.citations)],
+    ...(alsoIn.length > 0 && { alsoIn }),
+  };
 }
 
 function sendStatement(

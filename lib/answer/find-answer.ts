@@ -1,3 +1,4 @@
+import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import type { Attribution } from "../domain/quote.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -34,7 +35,7 @@ const SAME_THING = 0.6;
 export async function findAnswer(
   question: string,
   filters: Filters,
-  parts: RetrieveParts,
+  parts: RetrieveParts & Readonly<{ articles: ReadonlyMap<ArticleId, ArticleSummary> }>,
 ): Promise<FoundAnswer> {
   const evidence = await retrieveEvidence(question, filters, parts);
   const around = await readSurroundings(evidence, parts.archive);
@@ -56,9 +57,15 @@ export async function findAnswer(
     evidence,
     speech: said.length > 0 ? asked : undefined,
     groups,
-    claims: findDifferingAccounts(evidence.reading, widely, heard.quotes),
+    claims: findDifferingAccounts(evidence.reading, widely, heard.quotes, (id) =>
+      originOf(id, parts.articles),
+    ),
     notes: notes.filter((note) => note !== undefined),
   };
+}
+
+function originOf(id: ArticleId, articles: ReadonlyMap<ArticleId, ArticleSummary>): ArticleId {
+  return articles.get(id)?.originId ?? id;
 }
 
 /** True for the words of one of the speakers asked for, in any spelling; for all when none is. */

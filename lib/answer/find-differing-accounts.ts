@@ -1,3 +1,4 @@
+import type { ArticleId } from "../domain/article.ts";
 import type { Quote } from "../domain/quote.ts";
 import { type Span, sliceSpan, spanContains, spansOverlap } from "../domain/span.ts";
 import { sharesRoot } from "../text/related-words.ts";
@@ -7,7 +8,14 @@ import type { QuestionReading } from "../retrieve/read-question.ts";
 import type { Finding } from "./finding.ts";
 
 /** One claimant's figure, as the article puts it. `value` stands at `span` of the finding's article. */
-export type Claim = Readonly<{ claimant: string; value: string; span: Span; finding: Finding }>;
+export type Claim = Readonly<{
+  claimant: string;
+  /** No quotation gives it: the claimant is the article's outlet. */
+  ownVoice: boolean;
+  value: string;
+  span: Span;
+  finding: Finding;
+}>;
 
 /** How many words after a number may come before the noun it counts. */
 const NOUN_WITHIN = 5;
@@ -17,13 +25,23 @@ export function findDifferingAccounts(
   reading: QuestionReading,
   findings: readonly Finding[],
   quotes: readonly Quote[],
+  originOf: (articleId: ArticleId) => ArticleId,
 ): Claim[] {
   const { type, noun } = reading.asked;
   if (type !== "count" || noun === null) return [];
   const claims = findings.flatMap((finding) => claimsIn(finding, noun, quotes));
   const distinct = new Map(claims.map((claim) => [`${claim.claimant}|${figureOf(claim.value)}`, claim]));
-  const claimants = new Set([...distinct.values()].map((claim) => claim.claimant));
-  return claimants.size < 2 ? [] : [...distinct.values()];
+  const rows = withoutCopies([...distinct.values()], originOf);
+  return new Set(rows.map((claim) => claim.claimant)).size < 2 ? [] : rows;
+}
+
+/** Copies of one report that give one figure are one account, though each outlet gives it as its own. */
+function withoutCopies(claims: readonly Claim[], originOf: (articleId: ArticleId) => ArticleId): Claim[] {
+  const keyOf = (claim: Claim) =>
+    claim.ownVoice ? `${originOf(claim.finding.article.id)}|${figureOf(claim.value)}` : claim;
+  const first = new Map<unknown, Claim>();
+  for (const claim of claims) if (!first.has(keyOf(claim))) first.set(keyOf(claim), claim);
+  return [...first.values()];
 }
 
 function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Claim[] {
@@ -37,7 +55,7 @@ function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Cla
     const place = { start: number.span.start, end };
     return [
       {
-        claimant: claimantOf(place, finding, quotes),
+        ...claimantOf(place, finding, quotes),
         value: sliceSpan(article.body, place),
         span: place,
         finding,
@@ -55,14 +73,20 @@ function endOfNoun(body: string, from: number, limit: number, noun: string): num
 }
 
 /** Who gives the figure: the innermost quotation's speaker, else the outlet. */
-function claimantOf(place: Span, { article }: Finding, quotes: readonly Quote[]): string {
+function claimantOf(
+  place: Span,
+  { article }: Finding,
+  quotes: readonly Quote[],
+): Pick<Claim, "claimant" | "ownVoice"> {
   const holding = quotes.filter(
     (quote) =>
       quote.articleId === article.id &&
       (spanContains(quote.words, place) || spansOverlap(quote.words, place)),
   );
   const named = holding.flatMap((quote) => (quote.speaker.known ? [quote.speaker.name] : []));
-  return named.at(-1) ?? article.outlet.value ?? article.title.value ?? article.id;
+  const speaker = named.at(-1);
+  if (speaker !== undefined) return { claimant: speaker, ownVoice: false };
+  return { claimant: article.outlet.value ?? article.title.value ?? article.id, ownVoice: true };
 }
 
 function figureOf(value: string): string {

@@ -42,12 +42,32 @@ export function openCitationBook(sources: CitationSources): CitationBook {
   return {
     citations,
     numberOf,
-    add(statement) {
+    add({ alsoIn = [], ...statement }) {
       const before = citations.length;
       const numbered = [...new Set(statement.citations.map(numberOf))];
-      return { statement: { ...statement, citations: numbered }, fresh: citations.slice(before) };
+      const said = [...statement.citations.map(({ articleId }) => articleId), ...alsoIn];
+      const origins = countOrigins(said, sources.articles);
+      return {
+        statement: { ...statement, citations: numbered, ...(origins && { origins }) },
+        fresh: citations.slice(before),
+      };
     },
   };
+}
+
+/** Undefined when every article is an origin of its own. */
+function countOrigins(
+  said: readonly ArticleId[],
+  articles: CitationSources["articles"],
+): AnswerStatement["origins"] {
+  const distinct = new Set(said);
+  const origins = new Set([...distinct].map((id) => articles.get(id)?.originId ?? id));
+  return origins.size < distinct.size ? { articles: distinct.size, origins: origins.size } : undefined;
+}
+
+/** For the reader, when copies say it: "10 articles, 1 origin". */
+export function sayOrigins({ articles, origins }: NonNullable<AnswerStatement["origins"]>): string {
+  return `${articles} articles, ${origins} ${origins === 1 ? "origin" : "origins"}: the same report stands in several of them.`;
 }
 
 function describeCitation(citation: Citation, number: number, sources: CitationSources): AnswerCitation {

@@ -35,6 +35,8 @@ export type AnswerStatement = Readonly<{
   citations: readonly number[];
   /** Where `text` holds words of ours in square brackets, which are not the article's; in order. */
   insertions?: readonly Span[];
+  /** Set where copies of one report say it: so many articles, which count as so many (fewer) origins. */
+  origins?: Readonly<{ articles: number; origins: number }>;
   speaker?: StatementSpeaker;
   shortAnswer?: ShortAnswer;
 }>;

@@ -1,3 +1,4 @@
+import type { ArticleId } from "./article.ts";
 import type { Citation } from "./citation.ts";
 import type { Span } from "./span.ts";
 
@@ -21,6 +22,8 @@ export type Statement = Readonly<{
   citations: Citations;
   /** Where `text` holds words of ours in square brackets: "He [Sergei Shoigu] said". In order; none when absent. */
   insertions?: readonly Span[];
+  /** Articles that say the same without being cited: further copies of a report that is. */
+  alsoIn?: readonly ArticleId[];
   speaker?: StatementSpeaker;
   shortAnswer?: ShortAnswer;
 }>;

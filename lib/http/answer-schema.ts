@@ -33,6 +33,9 @@ export const statementSchema: z.ZodMiniType<AnswerStatement> = z.readonly(
     status: z.enum(["verbatim", "supported"]),
     citations: z.readonly(z.array(z.int().check(z.positive())).check(z.minLength(1))),
     insertions: z.exactOptional(z.readonly(z.array(span))),
+    origins: z.exactOptional(
+      z.readonly(z.object({ articles: z.int().check(z.positive()), origins: z.int().check(z.positive()) })),
+    ),
     speaker: z.exactOptional(z.readonly(z.object({ name: z.string(), role: name }))),
     shortAnswer: z.exactOptional(z.readonly(z.object({ start: place, end: place, text: z.string() }))),
   }),

@@ -2,7 +2,7 @@ import { answerQuestion, type AnswerParts, EXTRACT } from "../../lib/answer/answ
 import type { Archive } from "../../lib/archive/archive.ts";
 import type { ChatModel } from "../../lib/chat-models/chat-model.ts";
 import type { Answer } from "../../lib/domain/answer.ts";
-import { type Article, parseArticleId, summarizeArticle } from "../../lib/domain/article.ts";
+import { type Article, type ArticleId, parseArticleId, summarizeArticle } from "../../lib/domain/article.ts";
 import type { AnswerEvent } from "../../lib/domain/asking.ts";
 import type { Filters } from "../../lib/domain/conversation.ts";
 import { makeArticle } from "../../lib/corpus/make-article.ts";
@@ -24,9 +24,16 @@ export type Room = Readonly<{
   ask: (question: string, asking?: Asking) => Promise<Answer>;
 }>;
 
-export function openRoom(articles: readonly Article[]): Room {
+/** `originOf` tells which articles are copies of another one. */
+export function openRoom(
+  articles: readonly Article[],
+  originOf: (id: ArticleId) => ArticleId = (id) => id,
+): Room {
   const archive = memoryArchive(articles);
-  const summaries = articles.map(summarizeArticle);
+  const summaries = articles.map((article) => ({
+    ...summarizeArticle(article),
+    originId: originOf(article.id),
+  }));
   const range = dateRangeOf(summaries);
   const outlets = [...new Set(summaries.flatMap(({ outlet }) => outlet ?? []))].sort();
   const { embeddings, builtAt } = archive.info;
