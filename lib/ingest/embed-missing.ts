@@ -18,9 +18,11 @@ export async function embedMissing(
   onProgress: (done: number, total: number) => void,
 ): Promise<Readonly<{ info: EmbeddingsInfo; embedded: number }>> {
   const info = await useEmbeddings(writer, embeddings);
-  const total = await writer.countTextsWithoutVector(info.id);
   let embedded = 0;
+  let total: number | undefined;
   for await (const batch of inBatches(writer.textsWithoutVector(info.id))) {
+    // What fits into one batch need not be counted, and counting takes as long as looking for it did.
+    total ??= batch.length < BATCH ? batch.length : await writer.countTextsWithoutVector(info.id);
     const vectors = await embeddings.embedDocuments(batch.map(({ text }) => text));
     await writer.saveVectors(info.id, pairVectors(batch, vectors, info.dimension));
     embedded += batch.length;

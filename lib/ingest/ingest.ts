@@ -1,4 +1,4 @@
-import type { ArchivePreview, ArchiveWriter, StagedArticle } from "../archive/archive-writer.ts";
+import type { ArchiveWriter, StagedArticle } from "../archive/archive-writer.ts";
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Article } from "../domain/article.ts";
 import type { DatedEvent } from "../domain/event.ts";
@@ -10,7 +10,7 @@ import { embedMissing } from "./embed-missing.ts";
 import { findOrigins } from "./find-origins.ts";
 import { splitPassages } from "./split-passages.ts";
 import { stageCorpus } from "./stage-corpus.ts";
-import { type UnchangedFiles, unchangedFilesOf } from "./unchanged-files.ts";
+import { type KnownCorpus, readKnown, type UnchangedFiles, unchangedFilesOf } from "./unchanged-files.ts";
 
 /**
  * Raise it when passages, quotes or events of an unchanged article would come out otherwise than before: every article
@@ -50,8 +50,10 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   const { writer, embeddings, onProgress = () => undefined, now = () => new Date() } = parts;
   const started = now();
   const again = parts.again ?? false;
-  const staged = await stageCorpus(await sourceFor(source, writer, again), {
+  const known = await readKnown(writer);
+  const staged = await stageCorpus(sourceFor(source, known, again), {
     writer,
+    known,
     takeApart: takeApartWith(parts),
     recipe: versionOfRecipe(),
     again,
@@ -99,13 +101,13 @@ export function versionOfRecipe(): string {
 }
 
 /** The source, told which files the archive has with the very stamp and recipe they have now. */
-export async function sourceFor(
+export function sourceFor(
   source: CorpusSource,
-  known: Pick<ArchivePreview, "files" | "articleVersions">,
+  known: KnownCorpus,
   again: boolean,
-): Promise<AsyncIterable<CorpusItem>> {
+): AsyncIterable<CorpusItem> {
   if (typeof source !== "function") return source;
-  return source(again ? () => new Set() : await unchangedFilesOf(known, versionOfRecipe()));
+  return source(again ? () => new Set() : unchangedFilesOf(known, versionOfRecipe()));
 }
 
 /** There will be something to embed: what that takes is loaded while articles are still read. */

@@ -2,6 +2,7 @@ import type { ArchivePreview } from "../archive/archive-writer.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import { type CorpusSource, type IngestProgress, sourceFor, versionOfRecipe } from "./ingest.ts";
 import { stageCorpus } from "./stage-corpus.ts";
+import { readKnown } from "./unchanged-files.ts";
 
 /** What `ingest` would do with this corpus now; passages, quotes and vectors are not made, and count as none. */
 export async function previewIngest(
@@ -15,12 +16,10 @@ export async function previewIngest(
   const { preview, again, onProgress } = parts;
   const started = new Date();
   try {
-    const staged = await stageCorpus(await sourceFor(source, preview, again), {
-      writer: {
-        articleVersions: () => preview.articleVersions(),
-        files: () => preview.files(),
-        ...{ stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
-      },
+    const known = await readKnown(preview);
+    const staged = await stageCorpus(sourceFor(source, known, again), {
+      writer: { stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
+      known,
       takeApart: () => ({ signature: new Uint16Array(0), passages: [], quotes: [], events: [] }),
       recipe: versionOfRecipe(),
       again,

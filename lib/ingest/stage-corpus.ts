@@ -3,6 +3,7 @@ import type { ArticleVersion, ArchiveWriter, KnownFile, StagedArticle } from "..
 import type { CorpusItem } from "../corpus/read-corpus.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { SetAside } from "../domain/ingest-report.ts";
+import type { KnownCorpus } from "./unchanged-files.ts";
 
 /** Files, or articles, kept in one transaction. */
 const BATCH = 64;
@@ -17,7 +18,8 @@ export type StagedCorpus = Readonly<{
 }>;
 
 export type StageParts = Readonly<{
-  writer: Pick<ArchiveWriter, "articleVersions" | "files" | "stage" | "remove" | "keepFiles">;
+  writer: Pick<ArchiveWriter, "stage" | "remove" | "keepFiles">;
+  known: KnownCorpus;
   /** Takes an article apart; only called for articles that are new or changed. */
   takeApart: (article: Article) => Omit<StagedArticle, "article" | "fingerprint">;
   /** Names the version of `takeApart`: another one makes every article a changed one. */
@@ -39,8 +41,7 @@ export async function stageCorpus(
   source: AsyncIterable<CorpusItem>,
   parts: StageParts,
 ): Promise<StagedCorpus> {
-  const { writer } = parts;
-  const staging = new Staging(parts, await writer.articleVersions(), await writer.files());
+  const staging = new Staging(parts, parts.known.versions, parts.known.files);
   for await (const item of source) await staging.take(item);
   return staging.finish();
 }

@@ -1,4 +1,17 @@
-import type { ArchivePreview, KnownFile } from "../archive/archive-writer.ts";
+import type { ArchivePreview, ArticleVersion, KnownFile } from "../archive/archive-writer.ts";
+import type { ArticleId } from "../domain/article.ts";
+
+/** What the archive knew of the corpus before this ingest. */
+export type KnownCorpus = Readonly<{
+  files: ReadonlyMap<string, KnownFile>;
+  versions: ReadonlyMap<ArticleId, ArticleVersion>;
+}>;
+
+export async function readKnown(
+  archive: Pick<ArchivePreview, "files" | "articleVersions">,
+): Promise<KnownCorpus> {
+  return { files: await archive.files(), versions: await archive.articleVersions() };
+}
 
 /** Which of the files with these stamps are known already, with all that was made of them. */
 export type UnchangedFiles = (stamps: ReadonlyMap<string, string>) => ReadonlySet<string>;
@@ -7,16 +20,11 @@ export type UnchangedFiles = (stamps: ReadonlyMap<string, string>) => ReadonlySe
  * A file is unchanged when it has the stamp and was read by the recipe it has now, and its articles are in the archive. A
  * copy of another article has to be read again when the file of that article is.
  */
-export async function unchangedFilesOf(
-  archive: Pick<ArchivePreview, "files" | "articleVersions">,
-  recipe: string,
-): Promise<UnchangedFiles> {
-  const known = await archive.files();
-  const versions = await archive.articleVersions();
+export function unchangedFilesOf({ files, versions }: KnownCorpus, recipe: string): UnchangedFiles {
   return (stamps) => {
     const unchanged = new Map<string, KnownFile>();
     for (const [file, stamp] of stamps) {
-      const before = known.get(file);
+      const before = files.get(file);
       if (before?.stamp !== `${recipe} ${stamp}`) continue;
       if (before.articles.every((id) => versions.get(id)?.file === file)) unchanged.set(file, before);
     }

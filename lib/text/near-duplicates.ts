@@ -92,10 +92,10 @@ function* bucketsOf(signatures: readonly Signature[], band: number): Generator<n
   // One number holds a key and, in its low bits, whose it is: numbers are sorted far faster than pairs.
   const places = 2 ** Math.ceil(Math.log2(signatures.length + 1));
   const keys = Math.floor(Number.MAX_SAFE_INTEGER / places);
-  const signed = signatures.flatMap((signature, index) =>
-    signature.length === 0 ? [] : [(bandKey(signature, band) % keys) * places + index],
-  );
-  const order = Float64Array.from(signed).sort();
+  const order = new Float64Array(signatures.length);
+  for (let index = 0; index < order.length; index++)
+    order[index] = (bandKey(signatures[index], band) % keys) * places + index;
+  order.sort();
   let start = 0;
   for (let at = 1; at <= order.length; at++) {
     const isSame = Math.floor((order[at] ?? NaN) / places) === Math.floor((order[start] ?? NaN) / places);
@@ -105,10 +105,15 @@ function* bucketsOf(signatures: readonly Signature[], band: number): Generator<n
   }
 }
 
-/** 32 bits of the band's 64; that two bands share them by chance is made good when their texts are compared. */
-function bandKey(signature: Signature, band: number): number {
+/**
+ * 32 bits of the band's 64; that two bands share them by chance, or two texts without words, is made good when the texts
+ * are compared.
+ */
+function bandKey(signature: Signature | undefined, band: number): number {
   let key = 0;
-  for (let at = band * ROWS; at < (band + 1) * ROWS; at++) key = mix(Math.imul(key, 31) + (signature[at] ?? 0));
+  if (!signature) return key;
+  for (let at = band * ROWS; at < (band + 1) * ROWS; at++)
+    key = mix(Math.imul(key, 31) + (signature[at] ?? 0));
   return key;
 }
 
