@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../lib/corpus/decode-text.ts";
+import iconv from "iconv-lite";
+import { decodeMarkup, decodeText } from "../../lib/corpus/decode-text.ts";
 
 const TEXT = "Le maire a dit : « Non. »\nIl est resté à l’hôtel.";
+
+const RUSSIAN =
+  "Мэр города заявил в понедельник, что старый мост закроют на зиму: инженеры нашли трещины в двух опорах. Торговцы опасаются, что потеряют половину покупателей.";
+const UKRAINIAN =
+  "Міський голова заявив у понеділок, що старий міст закриють на зиму: інженери знайшли тріщини у двох опорах. Торговці побоюються, що втратять половину покупців.";
 
 describe("decodeText", () => {
   it("reads UTF-8, with and without its mark", () => {
@@ -23,6 +29,25 @@ describe("decodeText", () => {
   it("reads windows-1252, its quotation marks included", () => {
     const bytes = Buffer.from([0x93, 0x4e, 0x6f, 0x2e, 0x94, 0x20, 0x68, 0xf4, 0x74, 0x65, 0x6c]);
     expect(decodeText(bytes)).toEqual({ ok: true, text: "“No.” hôtel" });
+  });
+
+  it.each([
+    ["windows-1251", RUSSIAN],
+    ["koi8-r", RUSSIAN],
+    ["windows-1251", UKRAINIAN],
+    ["iso-8859-5", RUSSIAN],
+  ])("reads %s: %s", (encoding, text) => {
+    expect(decodeText(iconv.encode(text, encoding))).toEqual({ ok: true, text });
+  });
+
+  it("reads Cyrillic as UTF-16 without a mark", () => {
+    expect(decodeText(Buffer.from(RUSSIAN, "utf16le"))).toEqual({ ok: true, text: RUSSIAN });
+    expect(decodeText(Buffer.from(RUSSIAN, "utf16le").swap16())).toEqual({ ok: true, text: RUSSIAN });
+  });
+
+  it("takes French and German for Latin letters, however many accents they have", () => {
+    for (const text of ["L’été où l’élève a été créée à Évry, déjà étonnée.", "Über Öl, Äpfel und Größe läßt sich müßig grübeln."])
+      expect(decodeText(iconv.encode(text, "windows-1252"))).toEqual({ ok: true, text });
   });
 
   it("makes every line end a newline", () => {
@@ -50,5 +75,18 @@ describe("decodeText", () => {
       }),
     );
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void decodeText(bytes)));
+  });
+});
+
+describe("decodeMarkup", () => {
+  const page = (charset: string) => `<html><head><meta charset="${charset}"></head><body>Мост закрыт.</body></html>`;
+
+  it("believes what a page declares, unless it is UTF-8", () => {
+    for (const name of ["windows-1251", "koi8-r"])
+      expect(decodeMarkup(iconv.encode(page(name), name))).toEqual({ ok: true, text: page(name) });
+    expect(decodeMarkup(Buffer.from(page("windows-1251")))).toEqual({ ok: true, text: page("windows-1251") });
+    const xml = `<?xml version="1.0" encoding="koi8-r"?><a>Мост</a>`;
+    expect(decodeMarkup(iconv.encode(xml, "koi8-r"))).toEqual({ ok: true, text: xml });
+    expect(decodeMarkup(Buffer.from(`<meta charset="no-such-thing"><p>caf\xe9`, "latin1"))).toMatchObject({ ok: true });
   });
 });

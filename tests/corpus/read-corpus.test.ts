@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CorpusError, type CorpusItem, readCorpus, type ReadOptions } from "../../lib/corpus/read-corpus.ts";
-import type { Article } from "../../lib/domain/article.ts";
+import { type Article, parseArticleId } from "../../lib/domain/article.ts";
+import { makeDocx } from "./formats/make-docx.ts";
+import { makePdf } from "./formats/make-pdf.ts";
 
 const PROSE = "The mayor of Easton said on Monday that the old bridge would be closed for the winter.";
 
@@ -171,4 +173,90 @@ describe("readCorpus", () => {
     for (const wrong of [join(dir, "nowhere"), join(dir, "file")])
       await expect(readCorpus(wrong).next()).rejects.toThrow(CorpusError);
   });
+
+  it("reads every format, in sub-folders too, each field with who states it", async () => {
+    const page = `<html><head><title>The page</title><meta name="author" content="Anna Reed"></head><body><article><p>${PROSE}</p><p>${PROSE} Page.</p></article></body></html>`;
+    put("web/page.html", page);
+    put("print/paper.pdf", await makePdf({ title: "The paper", pages: [[`${PROSE} Paper.`]] }));
+    put("word/draft.docx", await makeDocx({ paragraphs: [`${PROSE} Draft.`] }));
+    put("lines.jsonl", JSON.stringify({ title: "The line", body: `${PROSE} Line.`, date: "2019-03-04" }));
+    put("rows.csv", `title,body\nThe row,${PROSE} Row.`);
+    put("feed.xml", `<rss version="2.0"><channel><title>Echo</title><item><guid>7</guid><title>The item</title><description>${PROSE} Item.</description></item></channel></rss>`);
+    put("print/sources.yaml", "paper.pdf:\n  title: The paper, as printed\n  outlet: Easton Echo");
+    const articles = articlesIn(await read());
+    expect(articles.map(({ id, title }) => [id, title.value, title.from])).toEqual([
+      ["feed-7", "The item", "file"],
+      ["lines-1", "The line", "file"],
+      ["paper", "The paper, as printed", "editor"],
+      ["rows-1", "The row", "file"],
+      ["page", "The page", "file"],
+      ["draft", null, "unknown"],
+    ]);
+    for (const { body } of articles) expect(body).toContain(PROSE);
+    expect(articles[1]?.publishedOn).toEqual({ value: "2019-03-04", from: "file" });
+    expect(articles[0]?.outlet).toEqual({ value: "Echo", from: "file" });
+  });
+
+  it("gives every article of several in a file an id of its own, whatever their keys", async () => {
+    const line = (id: unknown, text: string) => JSON.stringify({ id, body: `${PROSE} ${text}` });
+    put("a.jsonl", [line("b-1", "1"), line("b-1", "2"), line("報告", "3"), line("x".repeat(300), "4"), line(5, "5")].join("\n"));
+    put("a-b.jsonl", line(1, "6"));
+    put("a-5.txt", `${PROSE} 7`);
+    const ids = articlesIn(await read()).map(({ id }) => id);
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(7);
+    for (const id of ids) expect(parseArticleId(id)).toBe(id);
+    expect(ids).toContain("a-b-1");
+    expect(ids).toContain("a-5");
+  });
+
+  it("lets an editor name the columns of a table, and add what it lacks", async () => {
+    put("rows.csv", `Kopf,Inhalt\nThe row,${PROSE}`);
+    put("sources.yaml", "rows.csv:\n  outlet: Easton Echo\n  columns: { title: Kopf, body: Inhalt }");
+    expect(articlesIn(await read())).toMatchObject([
+      { title: { value: "The row", from: "file" }, outlet: { value: "Easton Echo", from: "editor" } },
+    ]);
+  });
+
+  it("names the bad rows of a file and keeps its good ones", async () => {
+    put("lines.ndjson", `${JSON.stringify({ body: PROSE })}\n{ broken`);
+    const items = await read();
+    expect(articlesIn(items)).toHaveLength(1);
+    expect(asides(items)).toEqual([["lines.ndjson", "bad-row"]]);
+  });
+
+  it("gives stamps to files that are set aside, so that they are not read again either", async () => {
+    put("broken.pdf", "%PDF-1.7 broken");
+    const nowMs = () => Date.now() + 10_000;
+    const [item] = await read({ nowMs });
+    expect(item).toMatchObject({ kind: "set-aside", reason: "damaged", stamp: expect.any(String) as string });
+  });
+
+  it("names each of the files that nobody should have written, and reads the rest", async () => {
+    const large = "x".repeat(50 * 1024 * 1024);
+    put("a-large.txt", large);
+    put("b-large.jsonl", large);
+    put("binary.txt", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]));
+    put("cut.pdf", (await makePdf({ pages: [[PROSE]] })).subarray(0, 500));
+    put("empty.html", "");
+    put("mark.csv", "\ufeff");
+    put("no-zip.docx", "PK nothing");
+    put("odd \u202e name\n(1).txt", `${PROSE} Odd.`);
+    put("one.line.txt", `${PROSE} `.repeat(2000));
+    const items = await read();
+    expect(articlesIn(items).map(({ id }) => id)).toEqual(["odd-name-1", "one.line"]);
+    expect(asides(items)).toEqual([
+      ["a-large.txt", "too-large"],
+      ["b-large.jsonl", "too-large"],
+      ["binary.txt", "not-text"],
+      ["cut.pdf", "damaged"],
+      ["empty.html", "empty"],
+      ["mark.csv", "empty"],
+      ["no-zip.docx", "damaged"],
+    ]);
+  });
 });
+
+function articlesIn(items: readonly CorpusItem[]): Article[] {
+  return items.flatMap((item) => (item.kind === "article" ? [item.article] : item.kind === "articles" ? item.articles : []));
+}

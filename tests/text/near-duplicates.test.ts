@@ -8,7 +8,10 @@ import {
   signText,
 } from "../../lib/text/near-duplicates.ts";
 
-const WORDS = "mayor bridge river winter ferry council engineer market report crack pier traffic budget evening school harbour train vote letter storm".split(" ");
+const WORDS =
+  "mayor bridge river winter ferry council engineer market report crack pier traffic budget evening school harbour train vote letter storm".split(
+    " ",
+  );
 
 /** A text of `length` words that are the same for the same seed. */
 function writeText(seed: number, length = 300): string {
@@ -40,7 +43,9 @@ const group = (texts: readonly string[]) => [...groupNearDuplicates(texts.map(si
 
 describe("signText", () => {
   it("gives one signature for one text, whatever its case and punctuation", () => {
-    expect(signText("The mayor, he said: “No.” Then he left.")).toEqual(signText("the mayor he said no then he left"));
+    expect(signText("The mayor, he said: “No.” Then he left.")).toEqual(
+      signText("the mayor he said no then he left"),
+    );
     expect(signText(writeText(1))).toHaveLength(SIGNATURE_LENGTH);
   });
 
@@ -80,7 +85,9 @@ describe("groupNearDuplicates", () => {
 
   it("keeps texts apart that share a form but not what fills it", () => {
     const report = (day: number) =>
-      `On day ${day} the ministry counted ${day * 37} flights and ${day * 11} trains. In town ${day * 3} there were ${day + 40} alarms, and ${day * 5} people slept in ${day + 2} cellars. `.repeat(3);
+      `On day ${day} the ministry counted ${day * 37} flights and ${day * 11} trains. In town ${day * 3} there were ${day + 40} alarms, and ${day * 5} people slept in ${day + 2} cellars. `.repeat(
+        3,
+      );
     expect(group([1, 2, 3, 4, 5].map(report))).toEqual([0, 1, 2, 3, 4]);
   });
 
@@ -89,7 +96,8 @@ describe("groupNearDuplicates", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(texts, { minLength: texts.length }), (shuffled) => {
         const firsts = group(shuffled);
-        const together = (a: string, b: string) => firsts[shuffled.indexOf(a)] === firsts[shuffled.indexOf(b)];
+        const together = (a: string, b: string) =>
+          firsts[shuffled.indexOf(a)] === firsts[shuffled.indexOf(b)];
         for (const [at, text] of texts.entries())
           for (const [other, second] of texts.entries())
             expect(together(text, second)).toBe(Math.floor(at / 2) === Math.floor(other / 2));
