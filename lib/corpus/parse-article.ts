@@ -62,7 +62,7 @@ const NO_FRONT_MATTER: FrontMatter = { end: 0, metadata: {} };
 function readFrontMatter(body: string): FrontMatter {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/u.exec(body);
   if (!match) return NO_FRONT_MATTER;
-  const value: unknown = parseYaml(match[1] ?? "", { maxAliasCount: 0 });
+  const value: unknown = parseYaml(match[1] ?? "", { maxAliasCount: 0, logLevel: "error" });
   const fields = typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
   return { end: match[0].length, metadata: metadataIn(recordFields(fields)) };
 }

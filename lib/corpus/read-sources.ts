@@ -57,7 +57,7 @@ function describe(error: z.ZodError): string {
 
 function parseDocument(yaml: string): [string, unknown][] | string {
   try {
-    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, uniqueKeys: false });
+    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, uniqueKeys: false, logLevel: "error" });
     if (value === null || value === undefined) return [];
     if (typeof value !== "object" || Array.isArray(value)) return "It has to map file names to what is known of them.";
     return Object.entries(value);
