@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -20,6 +20,9 @@ const manifestSchema = z.object({
   counts: z.object({ articles: z.int(), passages: z.int(), quotes: z.int(), events: z.int() }),
   files: z.object({ keywords: proof, vectors: proof.nullable() }),
 });
+
+/** A manifest as it is on disk: a byte changed in it would otherwise be believed, as the wrong embeddings' id for one. */
+const sealedSchema = manifestSchema.extend({ seal: z.string() });
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
@@ -54,7 +57,8 @@ export async function sealGeneration(
   const files = { keywords: await proveFile(join(folder, KEYWORD_FILE)), vectors };
   if (vectors) await syncToDisk(join(folder, VECTOR_FILE));
   const manifest: Manifest = { format: 1, ...facts, files };
-  await writeDurably(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const sealed = { ...manifest, seal: sealOf(manifest) };
+  await writeDurably(join(folder, "manifest.json"), `${JSON.stringify(sealed, null, 2)}\n`);
   await syncToDisk(folder);
   await rename(folder, generationFolder(dataDir, facts.name));
   await syncToDisk(join(dataDir, "generations"));
@@ -74,8 +78,17 @@ export async function readCurrent(dataDir: string): Promise<string | undefined> 
 /** Undefined when it is missing, damaged, of another format or of another generation. */
 export async function readManifest(dataDir: string, name: string): Promise<Manifest | undefined> {
   const text = await readIfThere(join(generationFolder(dataDir, name), "manifest.json"));
-  const manifest = manifestSchema.safeParse(parseJson(text ?? ""));
-  return manifest.success && manifest.data.name === name ? manifest.data : undefined;
+  const read = sealedSchema.safeParse(parseJson(text ?? ""));
+  if (!read.success) return undefined;
+  const { seal, ...manifest } = read.data;
+  return manifest.name === name && seal === sealOf(manifest) ? manifest : undefined;
+}
+
+/** SHA-256 of what the manifest says, its keys in the order of the schema. */
+function sealOf(manifest: Manifest): string {
+  return createHash("sha256")
+    .update(JSON.stringify(manifestSchema.parse(manifest)))
+    .digest("hex");
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
