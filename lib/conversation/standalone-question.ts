@@ -16,7 +16,6 @@ import { fillDefinites } from "./fill-definites.ts";
 import { type Filled, fillPronouns } from "./fill-pronouns.ts";
 import type { KnownNames } from "./known-names.ts";
 import { openDemonstrative } from "./open-demonstrative.ts";
-
 import { opensAsQuestion, stripOpening } from "./strip-opening.ts";
 
 export type StandaloneOutcome =
@@ -26,8 +25,8 @@ export type StandaloneOutcome =
 
 /** Older turns are not read. */
 const TURNS_MAX = 24;
-/** Characters of a turn that are read. */
-const TURN_LENGTH_MAX = 2000;
+/** Characters of a turn that are read: reading a question takes longer than linear in its pronouns, and none is so long. */
+const READ_MAX = { user: 500, assistant: 2000 };
 
 /**
  * `asked` as a question that needs no conversation around it, by rule. The conversation is the client's data:
@@ -55,7 +54,7 @@ function withMark(question: string): string {
 function readConversation(conversation: Conversation, known: KnownNames): Discourse {
   return conversation
     .slice(-TURNS_MAX)
-    .map(({ role, content }): Turn => ({ role, content: content.slice(0, TURN_LENGTH_MAX) }))
+    .map(({ role, content }): Turn => ({ role, content: content.slice(0, READ_MAX[role]) }))
     .reduce((discourse, turn) => noteTurn(discourse, turn, known), NOTHING_SAID);
 }
 

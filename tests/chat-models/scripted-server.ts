@@ -19,6 +19,8 @@ export type ScriptedServer = Readonly<{
   url: string;
   /** Bodies of the requests so far. */
   requests: readonly string[];
+  /** When the last words were written, by `performance.now()`. */
+  sentAt: () => number;
   /** Connections that the other side closed before we were done. */
   left: () => number;
   close: () => Promise<void>;
@@ -28,6 +30,7 @@ export type ScriptedServer = Readonly<{
 export async function openScriptedServer(scripts: readonly Script[]): Promise<ScriptedServer> {
   const requests: string[] = [];
   let left = 0;
+  let sentAt = 0;
   const server = createServer((request, response) => {
     response.on("close", () => {
       if (!response.writableFinished) left++;
@@ -36,7 +39,8 @@ export async function openScriptedServer(scripts: readonly Script[]): Promise<Sc
       .then((body) => {
         const script = scripts[Math.min(requests.length, scripts.length - 1)] ?? {};
         requests.push(body);
-        return perform(script, request.url?.includes("/api/chat") ? OLLAMA : OPENAI, response);
+        const wire = request.url?.includes("/api/chat") ? OLLAMA : OPENAI;
+        return perform(script, wire, response, () => (sentAt = performance.now()));
       })
       .catch(() => response.destroy());
   });
@@ -45,6 +49,7 @@ export async function openScriptedServer(scripts: readonly Script[]): Promise<Sc
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    sentAt: () => sentAt,
     left: () => left,
     close: () =>
       new Promise((resolve) => {
@@ -84,7 +89,12 @@ const OLLAMA: Wire = {
   malformed: "{not json\n",
 };
 
-async function perform(script: Script, wire: Wire, response: ServerResponse): Promise<void> {
+async function perform(
+  script: Script,
+  wire: Wire,
+  response: ServerResponse,
+  onSent: () => void,
+): Promise<void> {
   const { status = 200, words = [], ending = "whole", silent = false, pieceBytes = Infinity } = script;
   if (silent) return;
   if (status !== 200) {
@@ -95,6 +105,7 @@ async function perform(script: Script, wire: Wire, response: ServerResponse): Pr
   response.writeHead(200, { "content-type": wire.type });
   const text = words.map((word) => wire.chunk(word)).join("");
   await sendInPieces(response, text, pieceBytes);
+  onSent();
   if (ending === "endless") return sendForever(response, wire);
   if (ending === "hang") return;
   if (ending === "destroy") return void response.destroy();
