@@ -33,6 +33,15 @@ const KNOWN_BY_ONE = [
   "@energetic-ai/embeddings",
   "stemmer",
   "cli-progress",
+  "@mozilla/readability",
+  "jsdom",
+  "unpdf",
+  "mammoth",
+  "feedsmith",
+  "csv-parse/sync",
+  "chardet",
+  "iconv-lite",
+  "chokidar",
 ];
 
 type SourceFile = Readonly<{ path: string; room: string; code: string; imports: readonly string[] }>;

@@ -54,11 +54,8 @@ async function ingestOnce(
   try {
     const report = await ingest(settings, { ...order, onProgress: bar.show });
     bar.stop();
-    console.log(
-      order.json
-        ? JSON.stringify(report, null, order.watch ? undefined : 2)
-        : printIngestReport(report, { ...order, ...settings, archive }),
-    );
+    if (order.json) printJson(report, order);
+    else console.log(printIngestReport(report, { ...order, ...settings, archive }));
     return EXIT.done;
   } catch (error) {
     bar.stop();
@@ -103,14 +100,19 @@ function readOrder(args: string[]): Order | string {
 }
 
 /** The one place where a failed ingest becomes words. */
-function reportFailure(error: unknown, { json, isUnchanged }: Order & { isUnchanged: boolean }): number {
+function reportFailure(error: unknown, order: Order & { isUnchanged: boolean }): number {
+  const { json, isUnchanged } = order;
   const message = messageOf(error, isUnchanged);
-  if (json)
-    console.log(JSON.stringify({ error: { code: codeOf(error), message } } satisfies FailureJson, null, 2));
+  if (json) printJson({ error: { code: codeOf(error), message } } satisfies FailureJson, order);
   console.error(message);
   if (error instanceof EmptyCorpusError && error.setAside.length > 0)
     console.error(printSetAside(error.setAside));
   return error instanceof ArchiveLockedError ? EXIT.locked : EXIT.nothing;
+}
+
+/** While watching there are many, a line each. */
+function printJson(value: object, { watch }: Order): void {
+  console.log(JSON.stringify(value, null, watch ? undefined : 2));
 }
 
 type FailureJson = Readonly<{ error: { code: string; message: string } }>;

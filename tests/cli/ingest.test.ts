@@ -1,7 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openEmbeddedArchive } from "../../lib/archive/embedded/open-archive.ts";
@@ -90,4 +92,52 @@ describe("npm run ingest", () => {
       stderr: expect.stringContaining("--dry-run") as string,
     });
   });
+
+  it("goes on while it watches, keeps others out, survives an empty corpus, and ends when told to", async () => {
+    writeFileSync(join(corpusDir, "bridge.txt"), PROSE);
+    const watching = startWatching();
+    await watching.reach(/"added":1/u);
+    expect((await runIngest()).code).toBe(3);
+
+    writeFileSync(join(corpusDir, "ferry.txt"), "The ferry of Norbury was late again on Monday morning.");
+    await watching.reach(/"added":1.*"unchanged":1/u);
+    rmSync(join(corpusDir, "bridge.txt"));
+    rmSync(join(corpusDir, "ferry.txt"));
+    await watching.reach(/"error":/u);
+    writeFileSync(join(corpusDir, "again.txt"), PROSE);
+    await watching.reach(/"removed":2/u);
+    const archive = await openEmbeddedArchive(dataDir, undefined);
+    expect((await archive.listArticles()).map(({ id }) => id)).toEqual(["again"]);
+    await archive.close();
+
+    watching.stop();
+    expect(await watching.code).toBe(0);
+    expect((await runIngest()).code).toBe(0);
+  });
+
+  it("does not watch in a dry run", async () => {
+    expect(await runIngest("--watch", "--dry-run")).toMatchObject({ code: 2 });
+  });
 });
+
+/** `npm run ingest -- --watch --json`, line by line. */
+function startWatching() {
+  const env = { ...process.env, CORPUS_DIR: corpusDir, DATA_DIR: dataDir, EMBEDDINGS: "none" };
+  const node = ["--import", "tsx", "lib/cli/ingest.ts", "--watch", "--json"];
+  const child = spawn(process.execPath, node, { cwd: ROOT, env });
+  let lines: string[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  return {
+    code: new Promise<number | null>((resolve) => child.once("close", resolve)),
+    stop: () => void child.kill("SIGTERM"),
+    /** Waits for a line, and forgets those up to it. */
+    reach: async (wanted: RegExp) => {
+      for (let tries = 0; tries < 400; tries++) {
+        const at = lines.findIndex((line) => wanted.test(line));
+        if (at !== -1) return void (lines = lines.slice(at + 1));
+        await sleep(50);
+      }
+      throw new Error(`${String(wanted)} was not reached: ${lines.join("\n")}`);
+    },
+  };
+}
