@@ -72,11 +72,11 @@ async function refreshIndex(settings: Settings): Promise<IngestReport | undefine
   try {
     const report = await ingestCorpus(settings, { onProgress: bar.show });
     bar.stop();
-    const { read, passages, quotes, setAside } = report;
+    const { added, changed, unchanged, passages, quotes, setAside } = report;
     const aside =
       setAside.length === 0 ? "" : `, ${String(setAside.length)} files set aside (see the library)`;
     console.log(
-      `${String(read)} articles, ${String(passages)} passages, ${String(quotes)} quotations${aside}`,
+      `${String(added + changed + unchanged)} articles, ${String(passages)} passages, ${String(quotes)} quotations${aside}`,
     );
     return report;
   } catch (error) {

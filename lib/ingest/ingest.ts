@@ -51,13 +51,15 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   const started = now();
   const again = parts.again ?? false;
   const known = await readKnown(writer);
-  const staged = await stageCorpus(sourceFor(source, known, again), {
+  let files: number | undefined;
+  const listed = (count: number) => (files = count);
+  const staged = await stageCorpus(sourceFor(source, known, { again, onListed: listed }), {
     writer,
     known,
     takeApart: takeApartWith(parts),
     recipe: versionOfRecipe(),
     again,
-    onRead: (done) => onProgress({ step: "reading", done }),
+    onRead: (done) => onProgress({ step: "reading", done, ...(files !== undefined && { total: files }) }),
   });
   if (await writer.hasChanges()) await writer.keepOrigins(await findOrigins(writer.signatures()));
 
@@ -100,14 +102,21 @@ export function versionOfRecipe(): string {
   return String(RECIPE);
 }
 
-/** The source, told which files the archive has with the very stamp and recipe they have now. */
+/**
+ * The source, told which files the archive has with the very stamp and recipe they have now; `onListed` is told how many
+ * files there are.
+ */
 export function sourceFor(
   source: CorpusSource,
   known: KnownCorpus,
-  again: boolean,
+  { again, onListed = () => undefined }: Readonly<{ again: boolean; onListed?: (files: number) => void }>,
 ): AsyncIterable<CorpusItem> {
   if (typeof source !== "function") return source;
-  return source(again ? () => new Set() : unchangedFilesOf(known, versionOfRecipe()));
+  const unchangedFiles = again ? () => new Set<string>() : unchangedFilesOf(known, versionOfRecipe());
+  return source((stamps) => {
+    onListed(stamps.size);
+    return unchangedFiles(stamps);
+  });
 }
 
 /** There will be something to embed: what that takes is loaded while articles are still read. */

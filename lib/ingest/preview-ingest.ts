@@ -17,7 +17,7 @@ export async function previewIngest(
   const started = new Date();
   try {
     const known = await readKnown(preview);
-    const staged = await stageCorpus(sourceFor(source, known, again), {
+    const staged = await stageCorpus(sourceFor(source, known, { again }), {
       writer: { stage: () => undefined, remove: () => undefined, keepFiles: () => undefined },
       known,
       takeApart: () => ({ signature: new Uint16Array(0), passages: [], quotes: [], events: [] }),

@@ -93,7 +93,10 @@ describe("a corpus becoming a record", () => {
   it("follows a file that is renamed, and lines that come, change and go", async () => {
     put("news.jsonl", [line("a", PROSE), line("b", OTHER)].join("\n"));
     expect(await run()).toMatchObject({ read: 1, added: 2 });
-    put("news.jsonl", [line("a", PROSE), line("b", `${OTHER} More later.`), line("c", "A third story.")].join("\n"));
+    put(
+      "news.jsonl",
+      [line("a", PROSE), line("b", `${OTHER} More later.`), line("c", "A third story.")].join("\n"),
+    );
     expect(await run()).toMatchObject({ added: 1, changed: 1, unchanged: 1, removed: 0 });
     put("news.jsonl", line("a", PROSE));
     expect(await run()).toMatchObject({ unchanged: 1, removed: 2 });
@@ -138,7 +141,8 @@ describe("a corpus becoming a record", () => {
     put("bridge.txt", PROSE);
     await run();
     put("empty.txt", "");
-    const { unread: _, ...report } = await run();
+    const { unread, ...report } = await run();
+    expect(unread).toEqual(["bridge.txt"]);
     expect(report).toMatchObject({ unchanged: 1, setAside: [{ file: "empty.txt", reason: "empty" }] });
     expect(await served((archive) => archive.lastReport())).toEqual(report);
   });
