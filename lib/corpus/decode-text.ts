@@ -117,6 +117,12 @@ function guessEncoding(bytes: Uint8Array): string {
 
 function decodeOther(bytes: Uint8Array, encoding: string): string | undefined {
   const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding);
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/gu)?.length ?? 0;
+  let controls = 0;
+  for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) controls++;
   return controls / text.length > CONTROL_SHARE_MAX ? undefined : text;
+}
+
+/** White space aside; also the sign for what an encoding does not have. */
+function isControl(code: number): boolean {
+  return code < 9 || (code > 13 && code < 32) || (code > 126 && code < 160) || code === 0xfffd;
 }
