@@ -1,6 +1,7 @@
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import type { Settings } from "../settings.ts";
 import type { Archive } from "./archive.ts";
+import type { ArchiveSource } from "./archive-source.ts";
 import type { ArchivePreview, ArchiveWriter } from "./archive-writer.ts";
 import { readCurrent } from "./embedded/generation-files.ts";
 
@@ -14,6 +15,8 @@ export type ArchiveBackend = Readonly<{
   open: (embeddings: NamedEmbeddings | undefined) => Promise<Archive>;
   openWriter: () => Promise<ArchiveWriter>;
   openPreview: () => Promise<ArchivePreview>;
+  /** What it serves, to be copied elsewhere. */
+  openSource: () => Promise<ArchiveSource>;
   close: () => Promise<void>;
 }>;
 
@@ -30,6 +33,7 @@ export async function archiveBackend({
       (await import("./embedded/open-archive.ts")).openEmbeddedArchive(dataDir, embeddings),
     openWriter: async () => (await import("./embedded/open-writer.ts")).openEmbeddedWriter(dataDir),
     openPreview: async () => (await import("./embedded/open-preview.ts")).openEmbeddedPreview(dataDir),
+    openSource: async () => (await import("./embedded/embedded-source.ts")).openEmbeddedSource(dataDir),
     close: () => Promise.resolve(),
   };
 }

@@ -44,6 +44,32 @@ export class ArchiveBusyError extends Error {
   override readonly name = "ArchiveBusyError";
 }
 
+/** What should be a backup is none, or not whole. Nothing has been changed. */
+export class DamagedBackupError extends Error {
+  override readonly name = "DamagedBackupError";
+  constructor(folder: string, why: string) {
+    super(`The backup in ${folder} cannot be used: ${why}. Nothing was changed.`);
+  }
+}
+
+/** There is an archive where another one should be put. Nothing has been changed. */
+export class ArchiveThereError extends Error {
+  override readonly name = "ArchiveThereError";
+  constructor(dataDir: string) {
+    super(
+      `There is an archive in ${dataDir}. To have the backup take its place, add --force. Nothing was changed.`,
+    );
+  }
+}
+
+/** A process that serves the archive would go on with files that are gone. Nothing has been changed. */
+export class ArchiveInUseError extends Error {
+  override readonly name = "ArchiveInUseError";
+  constructor(dataDir: string, pid: number) {
+    super(`Process ${pid} is reading the archive in ${dataDir}. Stop it first. Nothing was changed.`);
+  }
+}
+
 /** Another ingest is at work on the same archive. */
 export class ArchiveLockedError extends Error {
   override readonly name = "ArchiveLockedError";

@@ -102,6 +102,26 @@ export function openForReading(dataDir: string): ArchiveDatabase {
   });
 }
 
+/** A database file by itself, as a backup is: without the write-ahead log that it may say it has. */
+export function openPlainCopy(path: string): ArchiveDatabase {
+  const database = new Database(path, { fileMustExist: true });
+  database.pragma("journal_mode = DELETE");
+  return database;
+}
+
+/** Brings all that was written into the one file. What is damaged has nothing to bring. */
+export function leaveWriteAhead(dataDir: string): void {
+  try {
+    openPlainCopy(databasePath(dataDir)).close();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+}
+
+export function isNewer(version: number): boolean {
+  return version > VERSION;
+}
+
 function openGuarded(dataDir: string, open: () => ArchiveDatabase): ArchiveDatabase {
   try {
     return open();

@@ -30,6 +30,14 @@ export function oldestLease(dataDir: string, otherwise: number): number {
   return oldest;
 }
 
+/** A process that reads the archive now, if any. */
+export function livingReader(dataDir: string): number | undefined {
+  const folder = join(dataDir, "readers");
+  mkdirSync(folder, { recursive: true });
+  const pids = readdirSync(folder).map((name) => Number(LEASE.exec(name)?.[2]));
+  return pids.find((pid) => Number.isSafeInteger(pid) && isAlive(pid));
+}
+
 /** Another user's process counts as alive: it may not be signalled. */
 export function isAlive(pid: number): boolean {
   try {

@@ -2,6 +2,7 @@ import type { DatabaseSetting } from "../../settings.ts";
 import type { ArchiveBackend } from "../archive-backend.ts";
 import { openDatabase } from "./database.ts";
 import { openPostgresArchive, openPostgresPreview, watchGeneration } from "./open-postgres.ts";
+import { openPostgresSource } from "./postgres-source.ts";
 import { openPostgresWriter } from "./postgres-writer.ts";
 
 export function postgresBackend(setting: DatabaseSetting): ArchiveBackend {
@@ -12,6 +13,7 @@ export function postgresBackend(setting: DatabaseSetting): ArchiveBackend {
     open: (embeddings) => openPostgresArchive(database, setting, embeddings),
     openWriter: () => openPostgresWriter(setting),
     openPreview: () => openPostgresPreview(database),
+    openSource: () => openPostgresSource(setting),
     close: () => database.close(),
   };
 }

@@ -29,7 +29,7 @@ import {
 import { toColumn } from "./text-columns.ts";
 
 /** Rows read at a time. */
-const PAGE = 2000;
+export const PAGE = 2000;
 
 /**
  * The next generation of the archive in a Postgres database, locked against other writers until closed.
@@ -86,13 +86,8 @@ export class PostgresWriter implements ArchiveWriter {
     await this.session.rows("DELETE FROM files WHERE NOT file = ANY($1)", [[...kept].map(toColumn)]);
   }
 
-  async hasChanges(): Promise<boolean> {
-    const [found] = await this.session.rows<{ changed: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM articles WHERE born = $1 OR died = $1)
-         OR EXISTS (SELECT 1 FROM origins WHERE born = $1 OR died = $1) AS changed`,
-      [this.next],
-    );
-    return found?.changed ?? false;
+  hasChanges(): Promise<boolean> {
+    return hasStaged(this.session, this.next);
   }
 
   async *signatures(): AsyncGenerator<SignedArticle> {
@@ -205,6 +200,16 @@ export class PostgresWriter implements ArchiveWriter {
 }
 
 type SignatureRow = { number: number; id: string; published_on: string | null; signature: Buffer };
+
+/** True when rows were staged for generation `next`. */
+export async function hasStaged(rows: Rows, next: number): Promise<boolean> {
+  const [found] = await rows.rows<{ changed: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM articles WHERE born = $1 OR died = $1)
+       OR EXISTS (SELECT 1 FROM origins WHERE born = $1 OR died = $1) AS changed`,
+    [next],
+  );
+  return found?.changed ?? false;
+}
 
 export async function readArticleVersions(rows: Rows): Promise<Map<ArticleId, ArticleVersion>> {
   const versions = new Map<ArticleId, ArticleVersion>();
