@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/setup/no-network.ts"],
     testTimeout: 30_000,
   },
 });
