@@ -21,6 +21,7 @@ import {
   sayOrigins,
   uncited,
 } from "./render-answer.ts";
+import type { OpenRole } from "./open-role.ts";
 import { markShortAnswer } from "./mark-short-answer.ts";
 import { readPremise } from "./read-premise.ts";
 import { splitQuestion } from "./split-question.ts";
@@ -77,7 +78,13 @@ export async function answerQuestion(
   }
 
   report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
-  const found = await Promise.all(splitQuestion(standalone).map((part) => findAnswer(part, filters, parts)));
+  const spoken = request.history.map(({ content }) => content).join("\n");
+  const found = await Promise.all(
+    splitQuestion(standalone).map((question) => findAnswer({ question, filters, spoken }, parts)),
+  );
+  const open = found.find((one) => one.open)?.open;
+  if (open)
+    return renderClarification(frame(), `Who is meant by “${open.about}”?`, nameEach(standalone, open));
   const originOf = (id: ArticleId) => parts.articles.get(id)?.originId ?? id;
   const passages = foldCopies(
     found.flatMap(({ evidence }) => evidence.passages),
@@ -151,6 +158,14 @@ async function stateOrWrite(stating: Stating): Promise<{ engine: string; notes: 
 
 function countArticles(articles: number): string {
   return articles === 1 ? "1 article" : `${articles.toLocaleString("en-GB")} articles`;
+}
+
+/** Most names offered for an office that several hold. */
+const OFFERED = 4;
+
+/** The question once for each of those it may mean. */
+function nameEach(question: string, { about, names }: OpenRole): string[] {
+  return names.slice(0, OFFERED).map((name) => question.replace(about, () => name));
 }
 
 type OriginOf = (id: ArticleId) => ArticleId;

@@ -12,6 +12,7 @@ import { findSpeech } from "./find-speech.ts";
 import type { Finding } from "./finding.ts";
 import { type FindingGroup, groupSame } from "./group-same.ts";
 import { namesSpeaker } from "./names-speaker.ts";
+import { findOpenRole, type OpenRole } from "./open-role.ts";
 import { readMisattribution, readPremise } from "./read-premise.ts";
 import { readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
 import { readSurroundings, type Surroundings, widenIn, wordsOf } from "./surroundings.ts";
@@ -21,6 +22,8 @@ export type FoundAnswer = Readonly<{
   evidence: Evidence;
   /** Set when the question was answered out of quotations. */
   speech: SpeechQuestion | undefined;
+  /** Set when it asks after an office that several hold: nothing else is found then. */
+  open: OpenRole | undefined;
   /** A statement each, the one that answers first. */
   groups: readonly FindingGroup[];
   claims: readonly Claim[];
@@ -32,14 +35,20 @@ const ACCOUNTS_READ = 12;
 /** Share of what the answer's passage holds of the question, the counted noun aside, that another account's must hold. */
 const SAME_THING = 0.6;
 
+/** A question that stands alone. `spoken`: the turns before it, for whom an office may mean; never evidence. */
+export type Asking = Readonly<{ question: string; filters: Filters; spoken: string }>;
+
 export async function findAnswer(
-  question: string,
-  filters: Filters,
+  { question, filters, spoken }: Asking,
   parts: RetrieveParts & Readonly<{ articles: ReadonlyMap<ArticleId, ArticleSummary> }>,
 ): Promise<FoundAnswer> {
   const evidence = await retrieveEvidence(question, filters, parts);
   const around = await readSurroundings(evidence, parts.archive);
-  const asked = readSpeechQuestion(evidence.reading);
+  const read = readSpeechQuestion(evidence.reading);
+  const open = findOpenRole(read, around.resolved, spoken);
+  if (open && open.names.length > 1)
+    return { evidence, speech: undefined, open, groups: [], claims: [], notes: [] };
+  const asked = read && open?.names[0] !== undefined ? { ...read, speaker: open.names[0] } : read;
   const passes = ({ speaker }: { speaker: Attribution | null }) => passesSpeakers(speaker, filters);
   const heard = { ...around, quotes: around.quotes.filter(passes) };
 
@@ -56,8 +65,9 @@ export async function findAnswer(
   return {
     evidence,
     speech: said.length > 0 ? asked : undefined,
+    open: undefined,
     groups,
-    claims: findDifferingAccounts(evidence.reading, widely, heard.quotes, (id) =>
+    claims: findDifferingAccounts(evidence.reading, widely, around.resolved.filter(passes), (id) =>
       originOf(id, parts.articles),
     ),
     notes: notes.filter((note) => note !== undefined),

@@ -1,4 +1,6 @@
 import type { Attribution } from "../domain/quote.ts";
+import { isRoleNoun, roleFits } from "../quotes/roles.ts";
+import { countryOf } from "../text/countries.ts";
 import { spellingKey } from "../text/spelling.ts";
 import { foldText, isStopWord, splitWords } from "../text/words.ts";
 
@@ -10,6 +12,7 @@ const TITLES = new Set(
 /** True when `name` ("Mr Zelensky", "Zelenskiy", "the Kremlin spokesman") can mean the one a quotation is attributed to. */
 export function namesSpeaker(name: string, speaker: Attribution): boolean {
   if (!speaker.known) return false;
+  if (isDescription(name)) return speaker.role !== null && fitsRole(name, speaker.role);
   const asked = keysOf(name);
   if (asked.length === 0) return false;
   const known = new Set([
@@ -19,6 +22,36 @@ export function namesSpeaker(name: string, speaker: Attribution): boolean {
   ]);
   return asked.every((key) => known.has(key));
 }
+
+/** "the president", "the defence minister": somebody's office and nothing else. */
+export function isBareRole(name: string): boolean {
+  return isDescription(name) && !roleWords(name).some((word) => countryOf(word) !== undefined);
+}
+
+/** "the Russian president": an office, a country's or not, and no name. */
+function isDescription(name: string): boolean {
+  const words = roleWords(name);
+  const describes = (word: string) => isRoleNoun(word) || OFFICES.has(word) || countryOf(word) !== undefined;
+  return /^(?:the|a|an) /iu.test(name.trim()) && words.some(isRoleNoun) && words.every(describes);
+}
+
+function roleWords(name: string): string[] {
+  return splitWords(name)
+    .map(({ lower }) => lower.replace(/['’]s$/u, ""))
+    .filter((word) => !isStopWord(word));
+}
+
+/** As `roleFits`, but a deputy is not the one he stands in for. */
+export function fitsRole(description: string, role: string): boolean {
+  const deputy = /\b(?:deputy|vice|assistant)\b/iu;
+  return roleFits(description, role) && deputy.test(description) === deputy.test(role);
+}
+
+const OFFICES = new Set(
+  "foreign defense defence prime interior finance justice press health energy state education economy trade culture".split(
+    " ",
+  ),
+);
 
 function keysOf(name: string): string[] {
   const words = splitWords(name)

@@ -2,6 +2,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { Quote } from "../domain/quote.ts";
 import { sliceSpan } from "../domain/span.ts";
+import { resolveSpeakers } from "../quotes/resolve-speakers.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { splitArticleSentences } from "../text/article-sentences.ts";
@@ -12,7 +13,10 @@ import { widenSentence } from "./widen-sentence.ts";
 /** The articles behind the best sentences, and their quotations. */
 export type Surroundings = Readonly<{
   articles: ReadonlyMap<ArticleId, Article>;
+  /** Each speaker as the article names him. */
   quotes: readonly Quote[];
+  /** The same, each speaker under one name in all articles. */
+  resolved: readonly Quote[];
   sentencesOf: (article: Article) => readonly Sentence[];
 }>;
 
@@ -24,7 +28,7 @@ export async function readSurroundings(evidence: Evidence, archive: Archive): Pr
   const articles = await Promise.all(ids.map((id) => archive.findArticle(id)));
   const found = articles.flatMap((article) => (article ? [[article.id, article] as const] : []));
   const quotes = ids.length === 0 ? [] : await archive.listQuotes({ articles: new Set(ids) });
-  return { articles: new Map(found), quotes, sentencesOf: splitOnce() };
+  return { articles: new Map(found), quotes, resolved: resolveSpeakers(quotes), sentencesOf: splitOnce() };
 }
 
 /** Splits each article when it is first asked for. */

@@ -4,7 +4,7 @@ import type { ChatModel } from "../../lib/chat-models/chat-model.ts";
 import type { Answer } from "../../lib/domain/answer.ts";
 import { type Article, type ArticleId, parseArticleId, summarizeArticle } from "../../lib/domain/article.ts";
 import type { AnswerEvent } from "../../lib/domain/asking.ts";
-import type { Filters } from "../../lib/domain/conversation.ts";
+import type { Conversation, Filters } from "../../lib/domain/conversation.ts";
 import { makeArticle } from "../../lib/corpus/make-article.ts";
 import { readCorpus } from "../../lib/corpus/read-corpus.ts";
 import { dateRangeOf } from "../../lib/retrieve/scope-question.ts";
@@ -12,6 +12,7 @@ import { memoryArchive } from "../fixtures/memory-archive.ts";
 
 export type Asking = Readonly<{
   filters?: Filters;
+  history?: Conversation;
   model?: ChatModel;
   onEvent?: (event: AnswerEvent) => void;
 }>;
@@ -52,10 +53,10 @@ export function openRoom(
     articles,
     archive,
     parts,
-    ask: (question, { filters = {}, model, onEvent = () => undefined } = {}) =>
+    ask: (question, { filters = {}, history = [], model, onEvent = () => undefined } = {}) =>
       answerQuestion(
         { kind: "standalone", question: { asked: question, standalone: question, filters } },
-        { question, history: [], filters, mode: model ? "write" : "extract" },
+        { question, history, filters, mode: model ? "write" : "extract" },
         { ...parts, model },
         onEvent,
       ),
