@@ -52,7 +52,11 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   const again = parts.again ?? false;
   const known = await readKnown(writer);
   let files: number | undefined;
-  const listed = (count: number) => (files = count);
+  const listed = (count: number, unchanged: number) => {
+    files = count;
+    // There will be something to embed: what that takes is loaded while files are still read.
+    if (unchanged < count) embeddings?.warm?.();
+  };
   const staged = await stageCorpus(sourceFor(source, known, { again, onListed: listed }), {
     writer,
     known,
@@ -104,30 +108,30 @@ export function versionOfRecipe(): string {
 
 /**
  * The source, told which files the archive has with the very stamp and recipe they have now; `onListed` is told how many
- * files there are.
+ * files there are, and how many of them are unchanged.
  */
 export function sourceFor(
   source: CorpusSource,
   known: KnownCorpus,
-  { again, onListed = () => undefined }: Readonly<{ again: boolean; onListed?: (files: number) => void }>,
+  {
+    again,
+    onListed = () => undefined,
+  }: Readonly<{ again: boolean; onListed?: (files: number, unchanged: number) => void }>,
 ): AsyncIterable<CorpusItem> {
   if (typeof source !== "function") return source;
   const unchangedFiles = again ? () => new Set<string>() : unchangedFilesOf(known, versionOfRecipe());
   return source((stamps) => {
-    onListed(stamps.size);
-    return unchangedFiles(stamps);
+    const unchanged = unchangedFiles(stamps);
+    onListed(stamps.size, unchanged.size);
+    return unchanged;
   });
 }
 
-/** There will be something to embed: what that takes is loaded while articles are still read. */
-function takeApartWith({ extractQuotes, findEvents, embeddings }: IngestParts) {
-  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => {
-    embeddings?.warm?.();
-    return {
-      signature: signText(article.body),
-      passages: splitPassages(article),
-      quotes: extractQuotes(article),
-      events: findEvents(article),
-    };
-  };
+function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
+  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
+    signature: signText(article.body),
+    passages: splitPassages(article),
+    quotes: extractQuotes(article),
+    events: findEvents(article),
+  });
 }
