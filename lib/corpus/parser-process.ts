@@ -39,7 +39,11 @@ export class ParserProcess {
   };
 
   close(): void {
-    void this.child?.then((child) => child.kill("SIGKILL"));
+    // One that never started has nothing to be ended; whoever asked it to read was told.
+    this.child?.then(
+      (child) => child.kill("SIGKILL"),
+      () => undefined,
+    );
     this.child = undefined;
   }
 
