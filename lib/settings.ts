@@ -60,6 +60,8 @@ export type Limits = Readonly<{
   modelGapMs: number;
   modelAnswerMs: number;
   modelAnswerBytes: number;
+  /** Memory for answers given before; 0 keeps none. */
+  answerCacheBytes: number;
   /** A larger file of the corpus is set aside. */
   fileBytes: number;
   /** A longer row of a table, or line of JSON, is set aside. */
@@ -151,6 +153,7 @@ const environment = z.object({
   MODEL_GAP_MS: whole(20_000),
   MODEL_ANSWER_MS: whole(120_000),
   MODEL_ANSWER_BYTES: whole(16 * 1024),
+  ANSWER_CACHE_BYTES: whole(32 * 1024 * 1024, 0),
   MAX_FILE_BYTES: whole(20 * 1024 * 1024),
   MAX_ROW_BYTES: whole(1024 * 1024),
   MAX_PDF_PAGES: whole(500),
@@ -203,6 +206,7 @@ function nameSettings(env: z.infer<typeof environment>): Settings {
       modelGapMs: env.MODEL_GAP_MS,
       modelAnswerMs: env.MODEL_ANSWER_MS,
       modelAnswerBytes: env.MODEL_ANSWER_BYTES,
+      answerCacheBytes: env.ANSWER_CACHE_BYTES,
       fileBytes: env.MAX_FILE_BYTES,
       rowBytes: env.MAX_ROW_BYTES,
       pages: env.MAX_PDF_PAGES,

@@ -10,6 +10,7 @@ import { listen } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { observeAssistant } from "./observe-assistant.ts";
+import { rememberAnswers } from "./remember-answers.ts";
 import { reportVisit } from "./report-visit.ts";
 import { makeRoomServer } from "./room-server.ts";
 import { share, type Shared, sharedAssistant } from "./shared-assistant.ts";
@@ -74,7 +75,11 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
 }
 
 async function openObserved(settings: Settings, parts: RoomParts, metrics: Metrics): Promise<Assistant> {
-  return observeAssistant(await parts.openAssistant(), { metrics, notesQuestions: settings.log.questions });
+  const remembering = rememberAnswers(await parts.openAssistant(), {
+    maxBytes: settings.limits.answerCacheBytes,
+    mayRemember: ({ mode }) => mode === "extract" || settings.chatModel === undefined,
+  });
+  return observeAssistant(remembering, { metrics, notesQuestions: settings.log.questions });
 }
 
 /** Undefined while there is nothing to answer from: the metrics say that, and /api/ready says why. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { printSoakResult, type SoakOrder, type SoakResult } from "./soak-result.ts";
 import { soakDamage } from "./soak-damage.ts";
+import { soakFiles } from "./soak-files.ts";
 import { soakFaults } from "./soak-faults.ts";
 import { soakKills, soakMarkers } from "./soak-kills.ts";
 import { soakLoad } from "./soak-load.ts";
@@ -12,6 +13,7 @@ const USAGE = `npm run soak -- [WHAT ...] [--n N] [--seed S] [--data FOLDER]
   markers   a kill at each call of an ingest that writes
   faults    EIO, ENOSPC and EACCES at the Nth call of an ingest, for every N
   damage    333 damaged index files
+  files     1,000 hostile files through one ingest
   requests  5,000 hostile requests to the running server
   load      50 questions a second for two minutes on 10,000 articles, with an ingest beside it; wants --data
 
@@ -25,6 +27,7 @@ const SOAKS: Readonly<Record<string, Soak>> = {
   markers: { n: 10_000, run: soakMarkers },
   faults: { n: 0, run: soakFaults },
   damage: { n: 333, run: soakDamage },
+  files: { n: 1000, run: soakFiles },
   requests: { n: 5000, run: soakRequests },
   load: { n: 6000, run: soakLoad },
 };
