@@ -14,8 +14,24 @@ export type TaggedWord = Readonly<{
 
 let tagger: WinkMethods | undefined;
 
+/** Texts tagged before: one answer reads its sentences twice, and well-told stories are read for many questions. */
+const tagged = new Map<string, readonly TaggedWord[]>();
+/** Texts remembered, those tagged longest ago forgotten first; about 6 KB each. */
+const REMEMBERED = 2000;
+
 /** The words and marks of `text` in order, tagged. The one file that knows wink-nlp; its model (1 MB) loads at first use, in about 80 ms. */
-export function tagWords(text: string): TaggedWord[] {
+export function tagWords(text: string): readonly TaggedWord[] {
+  const known = tagged.get(text);
+  if (known) return known;
+  const words = readTagged(text);
+  tagged.set(text, words);
+  if (tagged.size <= REMEMBERED) return words;
+  const oldest = tagged.keys().next();
+  if (!oldest.done) tagged.delete(oldest.value);
+  return words;
+}
+
+function readTagged(text: string): TaggedWord[] {
   tagger ??= winkNLP(model, ["pos"]);
   const { its } = tagger;
   const tokens = tagger.readDoc(text).tokens();
