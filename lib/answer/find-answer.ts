@@ -48,7 +48,8 @@ export async function findAnswer(
   const open = findOpenRole(read, around.resolved, spoken);
   if (open && open.names.length > 1)
     return { evidence, speech: undefined, open, groups: [], claims: [], notes: [] };
-  const asked = read && open?.names[0] !== undefined ? { ...read, speaker: open.names[0] } : read;
+  const asked =
+    read && "speaker" in read && open?.names[0] !== undefined ? { ...read, speaker: open.names[0] } : read;
   const passes = ({ speaker }: { speaker: Attribution | null }) => passesSpeakers(speaker, filters);
   const heard = { ...around, quotes: around.quotes.filter(passes) };
 

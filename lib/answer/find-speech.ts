@@ -40,7 +40,7 @@ export async function findSpeech(
 }
 
 /**
- * Everybody's for "who said", the speaker's for "what did X say". "Did X say “…”?" asks X too, unless the very words
+ * Everybody's for "who said" and "each side", the speaker's for "what did X say". "Did X say “…”?" asks X too, unless the very words
  * are somebody else's only: then theirs are the answer.
  */
 function quotesAsked(
@@ -49,7 +49,7 @@ function quotesAsked(
   evidence: Evidence,
   quotes: readonly Quote[],
 ): readonly Quote[] {
-  if (speech.kind === "who-said") return quotes;
+  if (speech.kind === "who-said" || speech.kind === "each-said") return quotes;
   const own = quotes.filter((quote) => speaks(speech.speaker, quote));
   if (speech.kind === "what-said" || phrases.length === 0) return own;
   const holding = quotes.filter((quote) => holdsAll(quote, phrases, evidence));

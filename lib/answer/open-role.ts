@@ -16,7 +16,7 @@ export function findOpenRole(
   quotes: readonly Quote[],
   conversation: string,
 ): OpenRole | undefined {
-  if (!speech || speech.kind === "who-said" || !isBareRole(speech.speaker)) return undefined;
+  if (!speech || !("speaker" in speech) || !isBareRole(speech.speaker)) return undefined;
   // "Did the president say “…”?": the very words tell whose they are.
   if (speech.kind === "did-say" && /["“‘']\p{L}/u.test(speech.about)) return undefined;
   const about = speech.speaker.trim();

@@ -2,9 +2,9 @@ import { findProperNames } from "../text/proper-names.ts";
 import { foldText } from "../text/words.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
 
-/** A question about speech: who said something, what someone said, or whether someone said it. */
+/** A question about speech: who said something, what someone or each side said, or whether someone said it. */
 export type SpeechQuestion =
-  | Readonly<{ kind: "who-said"; about: string }>
+  | Readonly<{ kind: "who-said" | "each-said"; about: string }>
   | Readonly<{ kind: "what-said"; speaker: string; about: string }>
   | Readonly<{ kind: "did-say"; speaker: string; about: string }>;
 
@@ -24,6 +24,11 @@ const SPEAKER_TO =
   /^\s*(?:what (?:was|is|were)|give me|show me|list)\s+(.+?)(?:['’]s?)\s+(?:\w+\s+)?(?:response|reaction|statement|comment|comments|remarks|position|claim|message|words|quote|quotes|view|views|reply|promise|warning)\b(.*)$/iu;
 /** "US officials on the volunteers?" */
 const SPEAKER_ON = /^((?:the |mr |mrs |ms )?[\p{L}'’. -]{2,40}?) (?:on|about|regarding) (.+)$/iu;
+/** "What do both sides claim about losses?", "What losses does each side claim to have inflicted?" */
+const EACH_SAID = new RegExp(
+  `\\bwhat (?<before>[\\p{L} ]{0,40}?)\\b(?:did|does|do|has|have) (?:both|each|either|every|the two|the|all) (?:sides?|parties|party|armies|army)(?: really| actually| each)? ${SAY}\\b(?<after>.*)$`,
+  "iu",
+);
 const OPENS_AS_QUESTION =
   /^(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|tell|give|list)\b/iu;
 const DID_SAY = new RegExp(
@@ -36,6 +41,9 @@ export function readSpeechQuestion(reading: QuestionReading): SpeechQuestion | u
   const text = reading.text.trim().replace(/[?!.\s]+$/u, "");
   const who = WHO_SAID.exec(text) ?? WHOSE_WORDS.exec(text);
   if (who) return { kind: "who-said", about: cleanAbout(who[1] ?? "") };
+  const each = EACH_SAID.exec(text)?.groups;
+  const about = cleanAbout(`${each?.["before"] ?? ""} ${cleanAbout(each?.["after"] ?? "")}`);
+  if (each && about !== "") return { kind: "each-said", about };
   const did = DID_SAY.exec(text);
   if (did && isSpeaker(did[1] ?? ""))
     return { kind: "did-say", speaker: did[1] ?? "", about: cleanAbout(did[2] ?? "") };

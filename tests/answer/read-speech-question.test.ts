@@ -19,6 +19,8 @@ describe("readSpeechQuestion", () => {
       { kind: "what-said", speaker: "the port authority", about: "" },
     ],
     ["Did Tomas Reyl promise to leave?", { kind: "did-say", speaker: "Tomas Reyl", about: "leave" }],
+    ["What do both sides claim about losses?", { kind: "each-said", about: "losses" }],
+    ["What losses does each side claim?", { kind: "each-said", about: "losses" }],
     ["What was Lind's response to the offer?", { kind: "what-said", speaker: "Lind", about: "the offer" }],
   ])("reads %s", (question, expected) => {
     expect(read(question)).toEqual(expected);

@@ -6,7 +6,7 @@ const FAMILIES = `
 kill die slay; die death dead fatality; soldier troop serviceman servicewoman; plane aircraft airplane aeroplane; flee escape; leader chief head boss;
 president leader; premier leader; minister secretary chief; chief minister; chief commander; talk negotiation; ceasefire truce armistice;
 capital city; refugee migrant; refugee displaced; evacuate flee; invasion war; invade attack; missile rocket; shell bombard;
-offensive assault; injure wound hurt; casualty victim; hostage captive; detain arrest; jail prison imprison; jail sentence; guilty convict;
+offensive assault; injure wound hurt; casualty victim; casualty loss; casualty kill dead; loss kill; loss destroy; toll death dead; hostage captive; detain arrest; jail prison imprison; jail sentence; guilty convict;
 lawmaker legislator congressman congresswoman senator mp; parliament legislature; ballot vote election; poll survey; poll election;
 aide adviser advisor; envoy diplomat ambassador; spokesman spokeswoman spokesperson; police cop officer;
 gunman shooter attacker; blast explosion; explode detonate; blaze fire wildfire; quake earthquake; storm hurricane cyclone; flood flooding;
