@@ -84,13 +84,19 @@ describe("two ingests into one database", () => {
 
 function runIngest(): Promise<{ code: number | null; stderr: string }> {
   const command = fileURLToPath(new URL("../../../lib/cli/ingest.ts", import.meta.url));
-  const url = new URL(postgres.setting.url);
-  url.password = "secret";
-  const env = { ...process.env, DATABASE_URL: url.href, EMBEDDINGS: "none" };
+  const env = {
+    ...process.env,
+    DATABASE_URL: withPassword(postgres.setting.url, "secret"),
+    EMBEDDINGS: "none",
+  };
   const child = spawn(process.execPath, ["--import", "tsx", command], { env });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, stderr })));
+}
+
+function withPassword(url: string, password: string): string {
+  return Object.assign(new URL(url), { password }).href;
 }
 
 describe("generations in a database", () => {
@@ -215,7 +221,7 @@ describe("a connection that is cut", () => {
   it("to a server that is gone is told as busy, without the password, and mended when it is back", async () => {
     await ingest(BEFORE);
     const relay = await startRelay(postgres.setting.url);
-    const url = relay.url.replace(/:[^:@]+@/u, ":secret@");
+    const url = withPassword(relay.url, "secret");
     const through = openDatabase({ ...postgres.setting, url, timeoutMs: 3000 });
     const archive = await openPostgresArchive(through, postgres.setting, fakeEmbeddings());
     await relay.stop();
