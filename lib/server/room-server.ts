@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ApiError, describeFailure } from "../http/api-error.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
+import { trackSockets } from "./close-gracefully.ts";
 import type { Guard } from "./guard.ts";
 import { readRequestPath } from "./request-path.ts";
 import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
@@ -58,7 +59,9 @@ export function makeRoomServer(parts: RoomServerParts): Server {
     });
   });
   server.maxConnections = CONNECTIONS;
-  return server.setTimeout(silentMs);
+  // Only the development page speaks another protocol; Next would leave such a socket open.
+  if (!parts.dev) server.on("upgrade", (_request, socket) => socket.destroy());
+  return trackSockets(server).setTimeout(silentMs);
 }
 
 function reportEnd(

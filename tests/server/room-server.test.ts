@@ -160,6 +160,27 @@ describe("a body larger than the limit", () => {
   });
 });
 
+describe("a client that asks for another protocol", () => {
+  const upgrade =
+    "GET /_next/webpack-hmr HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+
+  it("is cut at once", async () => {
+    const port = await serveRoom(async (_request, response) => void response.end());
+    expect((await speakRaw(port, upgrade)).ms).toBeLessThan(1000);
+  });
+
+  it("keeps no server from closing, even when its socket was taken over", async () => {
+    const port = await serveRoom(async (_request, response) => void response.end());
+    const [server] = openServers.splice(0);
+    if (!server) throw new Error("no server");
+    server.removeAllListeners("upgrade").on("upgrade", () => undefined);
+    const spoken = speakRaw(port, upgrade);
+    await new Promise((resolve) => server.once("upgrade", resolve));
+    await closeGracefully(server, 50);
+    expect((await spoken).heard).toBe("");
+  });
+});
+
 describe("what is reported of a visit", () => {
   it("is its own id, route and end; a client that leaves is told apart", async () => {
     const onEnd = vi.fn();

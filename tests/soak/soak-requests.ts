@@ -3,9 +3,9 @@ import { type RunningServer, startServer } from "../browser/start-server.ts";
 import { type HostileRequest, hostileRequests } from "./hostile-requests.ts";
 import type { SoakOrder, SoakResult } from "./soak-result.ts";
 
-/** Requests under way at once, and how long one may take. */
-const AT_ONCE = 8;
-const PATIENCE_MS = 30_000;
+/** Requests under way at once, and how long one may take: a body that never comes is waited for up to 35 seconds. */
+const AT_ONCE = 16;
+const PATIENCE_MS = 45_000;
 /** What no response may hold: a place in the program, the folder it runs in. */
 const TELLS_TOO_MUCH = /\n\s+at .+:\d+:\d+|node_modules|\/lib\/\w+\/[\w-]+\.ts/u;
 
@@ -43,7 +43,7 @@ export async function soakRequests({ n, seed, onStep }: SoakOrder): Promise<Soak
 }
 
 function describeWrong(status: string, heard: string): string | undefined {
-  if (heard === HUNG) return "no answer in 30 seconds";
+  if (heard === HUNG) return "no answer in 45 seconds";
   if (status.startsWith("5")) return `${status} ${heard.slice(-200)}`;
   if (TELLS_TOO_MUCH.test(heard)) return "tells a place in the program";
   return undefined;
@@ -56,7 +56,8 @@ function speak({ url }: RunningServer, { bytes }: HostileRequest): Promise<strin
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     let heard = "";
-    const socket = connect(Number(port), hostname, () => socket.end(bytes));
+    // Half-closed after it was sent, a request would count as taken back.
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
     socket.setEncoding("latin1").setTimeout(PATIENCE_MS, () => {
       heard = HUNG;
       socket.destroy();
