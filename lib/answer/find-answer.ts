@@ -14,7 +14,7 @@ import { type FindingGroup, groupSame } from "./group-same.ts";
 import { namesSpeaker } from "./names-speaker.ts";
 import { findOpenRole, type OpenRole } from "./open-role.ts";
 import { readMisattribution, readPremise } from "./read-premise.ts";
-import { readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
+import { readArticlesQuestion, readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
 import { readSurroundings, type Surroundings, widenIn, wordsOf } from "./surroundings.ts";
 
 /** What the record answers to one question; no groups means that it is silent. */
@@ -53,10 +53,13 @@ export async function findAnswer(
   const passes = ({ speaker }: { speaker: Attribution | null }) => passesSpeakers(speaker, filters);
   const heard = { ...around, quotes: around.quotes.filter(passes) };
 
-  const said = asked ? (await findSaid(asked, evidence, heard, parts.archive)).filter(passes) : [];
-  const stated = said.length > 0 ? [] : findStated(evidence, around).filter(passes);
+  const hear = async (speech: SpeechQuestion | undefined) =>
+    speech ? groupSame((await findSaid(speech, evidence, heard, parts.archive)).filter(passes)) : [];
+  const said = await hear(asked);
   const { most } = breadthOf(evidence.reading, evidence.scope);
-  const groups = said.length > 0 ? groupSame(said) : groupSame(stated).slice(0, most);
+  const stated =
+    said.length > 0 ? said : groupSame(findStated(evidence, around).filter(passes)).slice(0, most);
+  const groups = stated.length > 0 ? stated : await hear(readArticlesQuestion(evidence.reading));
   const first = groups[0]?.[0];
   const widely = first ? statedWidely(evidence, first, around).filter(passes) : [];
   const notes = [

@@ -1,5 +1,6 @@
 import type { Quote } from "../domain/quote.ts";
 import { foldMarks } from "../text/fold-marks.ts";
+import { turnsRound } from "../text/negation.ts";
 import { findProperNames } from "../text/proper-names.ts";
 import { sharesRoot } from "../text/related-words.ts";
 import { isStopWord, splitWords, termOf } from "../text/words.ts";
@@ -7,9 +8,7 @@ import type { QuestionReading } from "../retrieve/read-question.ts";
 import type { Finding } from "./finding.ts";
 import { namesSpeaker } from "./names-speaker.ts";
 
-/** Words right before a verb that turn it round. */
-const TURNS_ROUND =
-  /^(?:not|never|no|neither|nor|without|refus\w*|den(?:y|ied|ies|ying)|reject\w*|fail\w*|declin\w*|rul(?:ed|es|ing)|rather|instead|avoid\w*|n't|didn't|doesn't|hasn't|wasn't|isn't|won't|cannot)$/u;
+/** Words right before a verb in which one that turns it round is looked for. */
 const REACH = 4;
 /** Questions that take what they ask about for granted. */
 const ASSUMES =
@@ -25,8 +24,7 @@ export function readPremise(reading: QuestionReading, finding: Finding | undefin
     return undefined;
   const words = splitWords(finding.sentence.text);
   const turned = words.some(
-    (word, at) =>
-      isAskedVerb(reading, word.lower) && wordsBefore(words, at).some((lower) => TURNS_ROUND.test(lower)),
+    (word, at) => isAskedVerb(reading, word.lower) && wordsBefore(words, at).some(turnsRound),
   );
   return turned ? "The articles say otherwise than the question takes for granted:" : undefined;
 }

@@ -57,6 +57,16 @@ export function readSpeechQuestion(reading: QuestionReading): SpeechQuestion | u
   return undefined;
 }
 
+const ARTICLES_SAY =
+  /^(?:so |and )?what (?:do|does|did|has|have) (?:the |these |your |all )?(?:articles?|reports?|record|corpus|papers?|news|sources?) (?:really |actually )?(?:say|said|report|reported|write|written|tell us|mention|claim)\b(.*)$/iu;
+
+/** "What do the articles say about losses?" asks after what anybody is quoted as saying, where they do not say it themselves. */
+export function readArticlesQuestion(reading: QuestionReading): SpeechQuestion | undefined {
+  const rest = ARTICLES_SAY.exec(reading.text.trim().replace(/[?!.\s]+$/u, ""))?.[1];
+  const about = cleanAbout(rest ?? "");
+  return about === "" ? undefined : { kind: "each-said", about };
+}
+
 /** A name, or a description of a person or an institution short enough to be one. */
 function isSpeaker(words: string): boolean {
   if (

@@ -1,5 +1,6 @@
 import { withoutSignature } from "../quotes/find-posts.ts";
 import { findNumbers } from "../text/numbers.ts";
+import { turnsRound } from "../text/negation.ts";
 import { isStopWord, splitWords, termOf } from "../text/words.ts";
 
 /** Share of the shorter text's words that the other must hold for the two to say the same. */
@@ -28,8 +29,7 @@ function sameValues(a: string, b: string): boolean {
 }
 
 function negations(text: string): number {
-  return (text.match(/\b(?:not|no|never|neither|nor|without|refused?|denied|denies)\b|n[’']t\b/giu) ?? [])
-    .length;
+  return splitWords(text).filter(({ lower }) => turnsRound(lower)).length;
 }
 
 function normal(text: string): string {

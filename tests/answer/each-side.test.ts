@@ -28,4 +28,9 @@ describe("what both sides claim", () => {
       expect(ofPlanes?.speaker?.name ?? ofPlanes?.text).toContain("Rovian");
     },
   );
+
+  it.each(["What do both sides claim about taxes?", "What do the articles say about taxes?"])(
+    "is nothing where nobody is quoted on it: %s",
+    async (question) => expect((await room.ask(question)).kind).toBe("not-in-corpus"),
+  );
 });
