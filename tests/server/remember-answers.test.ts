@@ -11,7 +11,9 @@ const request = (question: string, more: Partial<AskRequest> = {}): AskRequest =
   ...more,
 });
 
-function open({ maxBytes = 1_000_000, mayRemember = () => true } = {}) {
+type Memory = Partial<Parameters<typeof rememberAnswers>[1]>;
+
+function open({ maxBytes = 1_000_000, mayRemember = () => true }: Memory = {}) {
   const invented = inventAssistant();
   const ask = vi.fn(invented.ask);
   let generation = "one";
