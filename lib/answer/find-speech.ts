@@ -49,7 +49,7 @@ function quotesAsked(
   evidence: Evidence,
   quotes: readonly Quote[],
 ): readonly Quote[] {
-  if (speech.kind === "who-said" || speech.kind === "each-said") return quotes;
+  if (!("speaker" in speech)) return quotes;
   const own = quotes.filter((quote) => speaks(speech.speaker, quote));
   if (speech.kind === "what-said" || phrases.length === 0) return own;
   const holding = quotes.filter((quote) => holdsAll(quote, phrases, evidence));
