@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { PublishOptions, RecordCounts } from "../archive-writer.ts";
 import type { Rows, Session } from "./database.ts";
 import { ALIVE } from "./migrations.ts";
+import { mergePostings, writePostings } from "./postings.ts";
 import { findEmbeddings } from "./staged-vectors.ts";
 import { ensureVectorIndex, type StoredEmbeddings } from "./vector-index.ts";
 
@@ -54,6 +55,7 @@ export async function publishGeneration(
   await session.transaction(async () => {
     onStep("keywords");
     await session.rows(COUNT_TERMS, [next]);
+    await writePostings(session, next);
     onStep("writing");
     const { articles, passages, quotes, events } = await countRecord(session, next);
     const name = `${String(next).padStart(6, "0")}-${randomBytes(4).toString("hex")}`;
@@ -121,6 +123,8 @@ export async function forgetOld(session: Session): Promise<void> {
     await session.rows(FORGET_VECTORS, oldest);
     await session.rows("DELETE FROM articles WHERE died <= $1", oldest);
     await session.rows("DELETE FROM vocabulary WHERE died <= $1", oldest);
+    await session.rows("DELETE FROM postings WHERE died <= $1", oldest);
+    await mergePostings(session, kept.oldest ?? 0);
     await session.rows("DELETE FROM origins WHERE died <= $1", oldest);
     await session.rows("DELETE FROM reports WHERE number < $1", oldest);
     await session.rows("DELETE FROM generations WHERE number < $1", oldest);
@@ -143,6 +147,6 @@ async function analyzeWhenGrown(rows: Rows, next: number): Promise<void> {
     [next],
   );
   if ((grown?.share ?? 0) < ANALYZED_SHARE) return;
-  for (const table of ["articles", "passages", "vocabulary", "quotes", "events", "vectors"])
+  for (const table of ["articles", "passages", "vocabulary", "postings", "quotes", "events", "vectors"])
     await rows.rows(`ANALYZE ${table}`);
 }

@@ -8,12 +8,12 @@ export const ALIVE = 2_147_483_647;
  * As in the embedded archive, articles are never changed in place: a row lives from generation `born` until before
  * `died`, and what hangs on it lives as long. Words are kept as terms of our own (see `termVector`), so that stems,
  * names and spelling keys are found as the embedded archive finds them; `vocabulary` counts, for each generation, the
- * passages and articles that hold a term. Vectors are kept by the hash of what was embedded, and their index, which
+ * passages and articles that hold a term, and `postings` says which, many to a row (see `postings.ts`). Vectors are kept by the hash of what was embedded, and their index, which
  * needs a dimension, is made when the embeddings are known (see `vector-index.ts`).
  */
 const FIRST = `
   CREATE TABLE articles (
-    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id text COLLATE "C" NOT NULL, born integer NOT NULL, died integer NOT NULL,
     file text NOT NULL, content_hash text NOT NULL, fingerprint text NOT NULL, known integer NOT NULL,
     length integer NOT NULL, term_count integer NOT NULL, context_line text NOT NULL, facts text NOT NULL,
@@ -24,8 +24,8 @@ const FIRST = `
   CREATE INDEX articles_by_death ON articles (died);
 
   CREATE TABLE passages (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    article bigint NOT NULL REFERENCES articles ON DELETE CASCADE,
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    article integer NOT NULL REFERENCES articles ON DELETE CASCADE,
     ordinal integer NOT NULL, start integer NOT NULL, sentences bytea NOT NULL,
     text text NOT NULL, text_hash bytea NOT NULL, term_count integer NOT NULL, terms tsvector NOT NULL
   );
@@ -41,12 +41,20 @@ const FIRST = `
   CREATE INDEX vocabulary_by_end ON vocabulary (reverse(term) COLLATE "C");
   CREATE INDEX vocabulary_by_death ON vocabulary (died);
 
+  CREATE TABLE postings (
+    term text COLLATE "C" NOT NULL, born integer NOT NULL, died integer NOT NULL, part integer NOT NULL,
+    passages integer[] NOT NULL, articles integer[] NOT NULL, lengths smallint[] NOT NULL, counts smallint[] NOT NULL
+  );
+  CREATE INDEX postings_by_term ON postings (term);
+  CREATE INDEX postings_by_birth ON postings (born);
+  CREATE INDEX postings_by_death ON postings (died);
+
   CREATE TABLE quotes (
-    article bigint NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article integer NOT NULL REFERENCES articles ON DELETE CASCADE,
     ordinal integer NOT NULL, quote text NOT NULL, PRIMARY KEY (article, ordinal)
   );
   CREATE TABLE events (
-    article bigint NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article integer NOT NULL REFERENCES articles ON DELETE CASCADE,
     ordinal integer NOT NULL, date text COLLATE "C", event text NOT NULL, PRIMARY KEY (article, ordinal)
   );
   CREATE INDEX events_by_date ON events (date);

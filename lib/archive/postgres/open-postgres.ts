@@ -17,7 +17,7 @@ export async function openPostgresArchive(
   database: Database,
   setting: DatabaseSetting,
   embeddings: NamedEmbeddings | undefined,
-  limits: Pick<PostgresParts, "scoredMax" | "exactMax"> = {},
+  limits: Pick<PostgresParts, "scoredMax" | "rarestMax" | "exactMax"> = {},
 ): Promise<PostgresArchive> {
   const version = await readVersion(database);
   if (version === 0) throw new NoIndexError(database.name);

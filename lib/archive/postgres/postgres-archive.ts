@@ -21,7 +21,7 @@ import {
 } from "../article-rows.ts";
 import type { Database } from "./database.ts";
 import type { ServedRow } from "./generations.ts";
-import { SCORED_MAX, searchKeywords } from "./keyword-search.ts";
+import { RAREST_MAX, SCORED_MAX, searchKeywords } from "./keyword-search.ts";
 import { similarTerms } from "./similar-terms.ts";
 import { TermFrequencies } from "./term-frequencies.ts";
 import { EXACT_MAX, searchVectors } from "./vector-search.ts";
@@ -36,6 +36,7 @@ export type PostgresParts = Readonly<{
   usesVectors: boolean;
   /** Beyond which searches are no longer exhaustive; see where they are declared. */
   scoredMax?: number;
+  rarestMax?: number;
   exactMax?: number;
 }>;
 
@@ -104,8 +105,13 @@ export class PostgresArchive implements Archive {
   }
 
   searchKeywords(terms: readonly QueryTerm[], options: SearchOptions): Promise<readonly Hit[]> {
-    const { scoredMax = SCORED_MAX } = this.parts;
-    return searchKeywords(terms, options, { ...this.parts, frequencies: this.frequencies, scoredMax });
+    const { scoredMax = SCORED_MAX, rarestMax = RAREST_MAX } = this.parts;
+    return searchKeywords(terms, options, {
+      ...this.parts,
+      frequencies: this.frequencies,
+      scoredMax,
+      rarestMax,
+    });
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
