@@ -11,6 +11,19 @@ export default function manifest(): MetadataRoute.Manifest {
     display: "standalone",
     background_color: "#fbfaf7",
     theme_color: "#fbfaf7",
-    icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml" }],
+    id: "/",
+    lang: "en",
+    categories: ["news", "education"],
+    icons: [
+      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+      { src: "/icon1.png", sizes: "192x192", type: "image/png" },
+      { src: "/icon2.png", sizes: "512x512", type: "image/png" },
+      { src: "/icon3.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    shortcuts: [
+      { name: "Ask the record", url: "/" },
+      { name: "Check a quotation", url: "/quotes" },
+      { name: "Library", url: "/library" },
+    ],
   };
 }

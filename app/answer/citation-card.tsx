@@ -61,7 +61,7 @@ export function CitationCard({ anchor, content, tapped, onEnter, onLeave, onClos
             <strong>{sourceName(citation)}</strong> <span>{formatDay(citation.publishedOn)}</span>
           </p>
           {citation.title !== null && <p className={styles.headline}>{citation.title}</p>}
-          <blockquote className={styles.words}>
+          <blockquote className={styles.words} dir="auto" tabIndex={0}>
             {before}
             <mark>{words}</mark>
             {after}

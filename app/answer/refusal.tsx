@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { Answer } from "../../lib/domain/answer.ts";
 import { describeCoverage } from "../../lib/page/describe-coverage.ts";
 import styles from "./answer.module.css";
@@ -23,6 +24,19 @@ export function Refusal({ answer, onAsk }: RefusalProps) {
           <h3>Nearest in the record</h3>
           <PassageList passages={answer.nearest.slice(0, NEAREST_SHOWN)} />
         </section>
+      )}
+      {silent && (
+        <p className={styles.elsewhere}>
+          Or look at{" "}
+          <Link href="/quotes" prefetch={false}>
+            who said what
+          </Link>{" "}
+          and{" "}
+          <Link href="/timeline" prefetch={false}>
+            what happened when
+          </Link>
+          .
+        </p>
       )}
       <Suggestions
         heading={silent ? "They can answer" : "For example"}

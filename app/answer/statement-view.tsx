@@ -1,7 +1,8 @@
 "use client";
 
 import type { AnswerCitation, AnswerStatement } from "../../lib/domain/answer.ts";
-import { statementPieces } from "../../lib/page/statement-pieces.ts";
+import { originsLabel } from "../../lib/page/origins-label.ts";
+import { type StatementPiece, statementPieces } from "../../lib/page/statement-pieces.ts";
 import styles from "./answer.module.css";
 import { CitationChip } from "./citation-chip.tsx";
 import { SpeakerName } from "./speaker-name.tsx";
@@ -37,14 +38,10 @@ export function StatementView({ statement, citations, leads, lit, onLight }: Sta
     >
       <div>
         {statement.speaker && <SpeakerName speaker={statement.speaker} />}
-        <p className={styles.words}>
-          {statementPieces(statement).map((piece) =>
-            piece.short ? (
-              <strong key={piece.start}>{piece.text}</strong>
-            ) : (
-              <span key={piece.start}>{piece.text}</span>
-            ),
-          )}{" "}
+        <p className={styles.words} dir="auto">
+          {statementPieces(statement).map((piece) => (
+            <Piece key={piece.start} piece={piece} />
+          ))}{" "}
           <span className={styles.chips}>
             {shown.map((citation) => (
               <CitationChip
@@ -60,6 +57,11 @@ export function StatementView({ statement, citations, leads, lit, onLight }: Sta
                 all={citations}
               />
             )}
+            {statement.origins && (
+              <span className={styles.origins} title="Copies and versions of one report count once">
+                {originsLabel(statement.origins)}
+              </span>
+            )}
           </span>
         </p>
       </div>
@@ -68,4 +70,15 @@ export function StatementView({ statement, citations, leads, lit, onLight }: Sta
       </span>
     </li>
   );
+}
+
+function Piece({ piece: { text, short, inserted } }: { piece: StatementPiece }) {
+  const words = inserted ? (
+    <span className={styles.inserted} title="Put in to make the sentence plain; not the article’s own word">
+      {text}
+    </span>
+  ) : (
+    text
+  );
+  return short ? <strong>{words}</strong> : <span>{words}</span>;
 }

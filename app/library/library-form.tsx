@@ -1,24 +1,20 @@
-import type { Sort } from "../../lib/page/select-articles.ts";
+import Form from "next/form";
+import { type LibraryAsked, USUAL_SORT } from "../../lib/page/library-address.ts";
+import { FilterFields } from "../filters/filter-fields.tsx";
 import styles from "../shell/room-page.module.css";
 
-/** What to look for and in which order, in the address. */
-export function LibraryForm({ q, sort }: { q: string; sort: Sort }) {
+/** What to look for, in the address. */
+export function LibraryForm({ asked }: { asked: LibraryAsked }) {
+  const { q, sort, filters } = asked;
   return (
-    <form className={styles.form} action="/library" role="search">
+    <Form className={styles.form} action="/library" prefetch={false} role="search">
+      <FilterFields filters={filters} />
+      {sort !== USUAL_SORT && <input type="hidden" name="sort" value={sort} />}
       <label className={styles.wide}>
         Headline, outlet or author
-        <input type="search" name="q" defaultValue={q} maxLength={200} />
-      </label>
-      <label>
-        Order
-        <select name="sort" defaultValue={sort}>
-          <option value="newest">Newest first</option>
-          <option value="oldest">Oldest first</option>
-          <option value="outlet">By outlet</option>
-          <option value="headline">By headline</option>
-        </select>
+        <input key={q} type="search" name="q" defaultValue={q} maxLength={200} />
       </label>
       <button type="submit">Show</button>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,28 @@
+import Form from "next/form";
+import type { Filters } from "../../lib/domain/conversation.ts";
 import type { Speaker } from "../../lib/domain/quote.ts";
+import { FilterFields } from "../filters/filter-fields.tsx";
 import styles from "./quotes.module.css";
 
-type CheckFormProps = Readonly<{ check: string; by: string; speakers: readonly Speaker[] }>;
+type CheckFormProps = Readonly<{
+  check: string;
+  by: string;
+  speakers: readonly Speaker[];
+  /** Not of the check, which reads the whole record, but of the list below it: kept. */
+  filters: Filters;
+}>;
 
 /** Paste words, choose a speaker or none. A plain form: the check has an address that can be passed on. */
-export function CheckForm({ check, by, speakers }: CheckFormProps) {
+export function CheckForm({ check, by, speakers, filters }: CheckFormProps) {
   return (
-    <form className={styles.check} action="/quotes">
+    <Form className={styles.check} action="/quotes" prefetch={false}>
+      <FilterFields filters={filters} />
       <label>
         Check a quotation
         <textarea
+          key={check}
           name="check"
+          dir="auto"
           rows={2}
           maxLength={4000}
           defaultValue={check}
@@ -20,7 +32,7 @@ export function CheckForm({ check, by, speakers }: CheckFormProps) {
       </label>
       <label>
         Said by
-        <input name="by" list="speakers" defaultValue={by} maxLength={200} placeholder="Anybody" />
+        <input key={by} name="by" list="speakers" defaultValue={by} maxLength={200} placeholder="Anybody" />
       </label>
       <datalist id="speakers">
         {speakers.map(({ name }) => (
@@ -28,6 +40,6 @@ export function CheckForm({ check, by, speakers }: CheckFormProps) {
         ))}
       </datalist>
       <button type="submit">Check</button>
-    </form>
+    </Form>
   );
 }

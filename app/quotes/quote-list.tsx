@@ -1,11 +1,11 @@
-import type { QuoteList as Quotes } from "../../lib/http/read-quotes.ts";
+import type { Desk } from "../../lib/page/read-desk.ts";
 import { sourceLabel } from "../../lib/page/source-label.ts";
 import { OpenInArticle } from "../shell/open-in-article.tsx";
 import pageStyles from "../shell/room-page.module.css";
 import styles from "./quotes.module.css";
 
 /** Quotations as cards: speaker and role, the words, where they stand. */
-export function QuoteList({ list }: { list: Quotes }) {
+export function QuoteList({ list }: { list: Pick<Desk, "quotes" | "total"> }) {
   const { quotes, total } = list;
   if (total === 0) return <p className={pageStyles.empty}>The articles quote nothing of that kind.</p>;
   return (
@@ -24,7 +24,7 @@ export function QuoteList({ list }: { list: Quotes }) {
   );
 }
 
-function QuoteCard({ quote }: { quote: Quotes["quotes"][number] }) {
+function QuoteCard({ quote }: { quote: Desk["quotes"][number] }) {
   const { speaker, via, kind } = quote;
   return (
     <li className={styles.quote}>

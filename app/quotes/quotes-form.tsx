@@ -1,19 +1,23 @@
+import Form from "next/form";
+import type { Filters } from "../../lib/domain/conversation.ts";
 import type { QuoteKind } from "../../lib/domain/quote.ts";
+import { FilterFields } from "../filters/filter-fields.tsx";
 import styles from "./quotes.module.css";
 
-type FormProps = Readonly<{ speaker: string; q: string; kind: QuoteKind | undefined }>;
+type FormProps = Readonly<{ filters: Filters; q: string; kind: QuoteKind | undefined }>;
 
-/** Words and kind, in the address beside the speaker chosen. */
-export function QuotesForm({ speaker, q, kind }: FormProps) {
+/** Words and kind, in the address beside the filters. */
+export function QuotesForm({ filters, q, kind }: FormProps) {
   return (
-    <form className={styles.filter} action="/quotes" role="search">
-      {speaker !== "" && <input type="hidden" name="speaker" value={speaker} />}
+    <Form className={styles.filter} action="/quotes" prefetch={false} role="search">
+      <FilterFields filters={filters} />
       <label>
-        Words <input type="search" name="q" defaultValue={q} maxLength={200} />
+        Words in the quotation
+        <input key={q} type="search" name="q" defaultValue={q} maxLength={200} />
       </label>
       <label>
-        Kind{" "}
-        <select name="kind" defaultValue={kind ?? ""}>
+        Kind
+        <select key={kind} name="kind" defaultValue={kind ?? ""}>
           <option value="">All</option>
           <option value="direct">In quotation marks</option>
           <option value="mixed">Partly in quotation marks</option>
@@ -21,6 +25,6 @@ export function QuotesForm({ speaker, q, kind }: FormProps) {
         </select>
       </label>
       <button type="submit">Show</button>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { ArticleView } from "../../lib/http/article-view.ts";
 import { formatDay } from "../../lib/page/format-day.ts";
-import { linkToWords } from "../../lib/page/text-fragment.ts";
+import { linkToWords, parseHttpUrl } from "../../lib/page/text-fragment.ts";
 import { CiteArticle } from "./cite-article.tsx";
 import { OriginNote } from "./origin-note.tsx";
 import styles from "./reader-panel.module.css";
@@ -17,41 +17,50 @@ type HeadProps = Readonly<{
 
 /** Headline, outlet, by-line and date, each with who states it. */
 export function ArticleHead({ article, words, headingRef }: HeadProps) {
-  const original = linkToWords(article.url, words);
+  const { provenance } = article;
+  const original = parseHttpUrl(article.url);
   return (
     <div className={styles.head}>
-      <h2 className={styles.headline} ref={headingRef} tabIndex={-1}>
+      <h2 dir="auto" className={styles.headline} ref={headingRef} tabIndex={-1}>
         {article.title ?? article.file}
       </h2>
       <dl className={styles.facts}>
-        <Fact name="Outlet" value={article.outlet ?? "Not stated"} origin={article.provenance.outlet} />
-        {article.author !== null && (
-          <Fact name="By" value={article.author} origin={article.provenance.author} />
-        )}
-        <Fact name="Date" value={formatDay(article.publishedOn)} origin={article.provenance.publishedOn} />
-        {article.title !== null && (
-          <Fact name="Headline" value="As above" origin={article.provenance.title} />
-        )}
+        <Fact
+          name="Headline"
+          value={article.title === null ? "Not stated" : "As above"}
+          origin={provenance.title}
+        />
+        <Fact name="Outlet" value={article.outlet ?? "Not stated"} origin={provenance.outlet} />
+        <Fact name="By" value={article.author ?? "Not stated"} origin={provenance.author} />
+        <Fact name="Date" value={formatDay(article.publishedOn)} origin={provenance.publishedOn} />
+        <Fact name="Address" value={original?.hostname ?? "Not stated"} origin={provenance.url}>
+          {original && (
+            <a href={linkToWords(article.url, words)} rel="noreferrer noopener" target="_blank">
+              {words === "" ? "The original" : "The original, at these words"} at {original.hostname}
+            </a>
+          )}
+        </Fact>
       </dl>
       {article.note !== null && <p className={styles.note}>Editor’s note: {article.note}</p>}
-      {original !== undefined && (
-        <a className={styles.original} href={original} rel="noreferrer noopener" target="_blank">
-          The original at {new URL(original).hostname}
-        </a>
-      )}
       <CiteArticle articleId={article.id} />
     </div>
   );
 }
 
-type FactProps = Readonly<{ name: string; value: string; origin: "text" | "file" | "editor" | "unknown" }>;
+type FactProps = Readonly<{
+  name: string;
+  value: string;
+  origin: ArticleView["provenance"]["title"];
+  /** Stands for the value where that is more than text. */
+  children?: ReactNode;
+}>;
 
-function Fact({ name, value, origin }: FactProps) {
+function Fact({ name, value, origin, children }: FactProps) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd>
-        {value} <OriginNote origin={origin} />
+      <dd data-unknown={origin === "unknown" ? "" : undefined}>
+        {children ?? value} <OriginNote origin={origin} />
       </dd>
     </div>
   );

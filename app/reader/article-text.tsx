@@ -1,26 +1,19 @@
 "use client";
 
-import { memo, useMemo } from "react";
-import type { Span } from "../../lib/domain/span.ts";
-import type { ArticleView } from "../../lib/http/article-view.ts";
-import { type LaidParagraph, layOutArticle, type Run } from "../../lib/page/lay-out-article.ts";
+import { memo } from "react";
+import type { LaidParagraph, Run } from "../../lib/page/lay-out-article.ts";
 import { speakerLine } from "../../lib/page/speaker-line.ts";
 import styles from "./article-text.module.css";
 
-type TextProps = Readonly<{ article: ArticleView; places: readonly (Span | undefined)[]; at: number }>;
+type TextProps = Readonly<{ paragraphs: readonly LaidParagraph[]; at: number }>;
 
 /** From so many paragraphs on, an article is laid out as it is scrolled. */
 const LONG_FROM = 300;
 
 /** The whole text, as it was read: numbered paragraphs, cited words marked, quotations with their speakers. */
-export function ArticleText({ article, places, at }: TextProps) {
-  const paragraphs = useMemo(() => {
-    // A place that was not found keeps its number, as a span that holds nothing.
-    const marks = places.map((place) => place ?? { start: -1, end: -1 });
-    return layOutArticle(article, marks);
-  }, [article, places]);
+export function ArticleText({ paragraphs, at }: TextProps) {
   return (
-    <div className={styles.text} lang="en" data-long={paragraphs.length > LONG_FROM ? "" : undefined}>
+    <div className={styles.text} data-long={paragraphs.length > LONG_FROM ? "" : undefined}>
       {paragraphs.map((paragraph) => (
         <Paragraph
           key={paragraph.span.start}
@@ -44,6 +37,8 @@ const Paragraph = memo(function Paragraph({
     <p
       className={paragraph.number === null ? styles.furniture : styles.paragraph}
       data-number={paragraph.number}
+      data-paragraph
+      dir="auto"
     >
       {paragraph.runs.map((run) => (
         <TextRun key={run.start} run={run} current={run.mark !== null && run.mark === at} />

@@ -2,9 +2,14 @@
 
 import styles from "./reader-panel.module.css";
 
-type StepperProps = Readonly<{ at: number; of: number; onStep: (at: number) => void }>;
+type StepperProps = Readonly<{
+  /** Place in reading order, from 0. */
+  at: number;
+  of: number;
+  onStep: (by: 1 | -1) => void;
+}>;
 
-/** "2 of 3", and the way to the mark before and after, round and round. */
+/** "2 of 3", and the way to the mark before and after as they are read, round and round. */
 export function MarkStepper({ at, of, onStep }: StepperProps) {
   return (
     <span className={styles.stepper}>
@@ -12,20 +17,15 @@ export function MarkStepper({ at, of, onStep }: StepperProps) {
         type="button"
         className={styles.tool}
         aria-label="Words cited before"
-        onClick={() => onStep((at + of - 1) % of)}
+        onClick={() => onStep(-1)}
       >
-        ←
+        ↑
       </button>
       <span aria-live="polite" className={styles.count}>
         {at + 1} of {of}
       </span>
-      <button
-        type="button"
-        className={styles.tool}
-        aria-label="Words cited next"
-        onClick={() => onStep((at + 1) % of)}
-      >
-        →
+      <button type="button" className={styles.tool} aria-label="Words cited next" onClick={() => onStep(1)}>
+        ↓
       </button>
     </span>
   );

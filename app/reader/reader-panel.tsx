@@ -9,7 +9,7 @@ import { useMedia } from "../shell/use-media.ts";
 /** From this width on the reader stands beside the page; below it is a sheet over it. */
 const WIDE = "(min-width: 900px)";
 
-type PanelProps = Readonly<{ opening: Opening; onClose: () => void; onBack: () => void }>;
+type PanelProps = Readonly<{ opening: Opening; onClose: () => void; onBack: (() => void) | null }>;
 
 /** The reader beside the page, or as a sheet over it where there is no room beside. */
 export function ReaderPanel({ opening, onClose, onBack }: PanelProps) {
@@ -19,7 +19,7 @@ export function ReaderPanel({ opening, onClose, onBack }: PanelProps) {
       key={opening.articleId}
       opening={opening}
       onClose={onClose}
-      onBack={wide ? onBack : onClose}
+      onBack={onBack && (wide ? onBack : onClose)}
     />
   );
   return wide ? <Side onClose={onClose}>{article}</Side> : <Sheet onClose={onClose}>{article}</Sheet>;
@@ -29,7 +29,9 @@ type FrameProps = Readonly<{ onClose: () => void; children: ReactNode }>;
 
 function Side({ onClose, children }: FrameProps) {
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") onClose();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
   };
   return (
     <aside className={styles.side} aria-label="Article" onKeyDown={closeOnEscape}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { type Opening, ReaderContext } from "./reader-context.ts";
 import styles from "./reader-shell.module.css";
@@ -13,6 +14,7 @@ export function ReaderShell({ children, over }: Readonly<{ children: ReactNode; 
 
   const open = useCallback((next: Opening, origin: HTMLElement) => {
     from.current = origin;
+    openedOn.current = window.location.pathname;
     const topBefore = origin.getBoundingClientRect().top;
     setOpening(next);
     requestAnimationFrame(() => keepInPlace(origin, topBefore));
@@ -23,11 +25,14 @@ export function ReaderShell({ children, over }: Readonly<{ children: ReactNode; 
     setOpening(null);
     requestAnimationFrame(() => {
       if (!origin) return;
+      if (!origin.isConnected) return document.querySelector<HTMLElement>("#main")?.focus();
       keepInPlace(origin, topBefore);
       origin.focus({ preventScroll: true });
     });
   }, []);
   const reader = useMemo(() => ({ opening, open, close }), [opening, open, close]);
+  const path = usePathname();
+  const openedOn = useRef(path);
   const goBack = useCallback(() => {
     from.current?.scrollIntoView({ block: "center" });
     from.current?.focus({ preventScroll: true });
@@ -36,12 +41,16 @@ export function ReaderShell({ children, over }: Readonly<{ children: ReactNode; 
   return (
     <ReaderContext value={reader}>
       <div className={styles.room} data-reading={opening ? "" : undefined}>
-        <main id="main" className={styles.page}>
+        <main id="main" tabIndex={-1} className={styles.page}>
           {children}
         </main>
         {opening && (
           <Suspense fallback={<div className={styles.panelSpace} />}>
-            <ReaderPanel opening={opening} onClose={close} onBack={goBack} />
+            <ReaderPanel
+              opening={opening}
+              onClose={close}
+              onBack={path === openedOn.current ? goBack : null}
+            />
           </Suspense>
         )}
       </div>

@@ -1,6 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { browserStore } from "../../lib/page/browser-store.ts";
+import { searchConversations } from "../../lib/page/search-conversations.ts";
+import { exportOpinions } from "../../lib/page/export-opinions.ts";
+import { saveFile } from "../shell/save-file.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 import styles from "./conversation-list.module.css";
 import type { Room } from "./use-room.ts";
@@ -17,8 +21,11 @@ export function ConversationList({ room }: { room: Room }) {
   const roomy = useRoomy();
   const [open, setOpen] = useState<boolean | null>(null);
   const { entries, rename, remove } = room.keeping;
+  const found = useMemo(
+    () => (sought.trim() === "" ? entries : searchConversations(browserStore(), entries, sought)),
+    [entries, sought],
+  );
   if (entries.length === 0) return null;
-  const found = entries.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
   return (
     <details className={styles.list} open={open ?? roomy}>
       <summary
@@ -58,7 +65,8 @@ export function ConversationList({ room }: { room: Room }) {
           />
         ))}
       </ul>
-      {found.length === 0 && <p className={styles.none}>No conversation has these words in its name.</p>}
+      <ExportOpinions />
+      {found.length === 0 && <p className={styles.none}>No conversation has these words.</p>}
     </details>
   );
 }
@@ -77,6 +85,24 @@ function ExportConversation({ room }: { room: Room }) {
           <ExportMenu title={shown?.title ?? "Conversation"} turns={room.conversing.turns} />
         </Suspense>
       )}
+    </div>
+  );
+}
+
+/** What the reader judged, over all conversations, as a file; it goes nowhere by itself. */
+function ExportOpinions() {
+  const [none, setNone] = useState(false);
+  const save = (): void => {
+    const file = exportOpinions(browserStore());
+    setNone(file === undefined);
+    if (file) saveFile(file);
+  };
+  return (
+    <div className={styles.foot}>
+      <button type="button" onClick={save}>
+        Export what you judged
+      </button>
+      <p role="status">{none && "No answer was judged yet."}</p>
     </div>
   );
 }

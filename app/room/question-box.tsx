@@ -1,13 +1,30 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import Link from "next/link";
 import type { Facets } from "../../lib/page/facets.ts";
-import { ActiveFilters } from "./active-filters.tsx";
+import { quotationIn } from "../../lib/page/quotation-in.ts";
+import { FilterBar } from "../filters/filter-bar.tsx";
+import { Notices } from "./notices.tsx";
 import styles from "./question-box.module.css";
 import type { Room } from "./use-room.ts";
 
 /** Characters a question may have; the server holds to the same. */
 const QUESTION_MAX = 2000;
+
+/** Words in quotation marks are asked about here, or checked at the desk: who pastes a quotation may want that. */
+function QuotationHint({ draft }: { draft: string }) {
+  const words = quotationIn(draft);
+  if (words === undefined) return null;
+  return (
+    <p className={styles.hint}>
+      <Link href={`/quotes?check=${encodeURIComponent(words)}`} prefetch={false}>
+        Check it as a quotation
+      </Link>{" "}
+      to see whether it was said in these words, and by whom.
+    </p>
+  );
+}
 
 /** Where the question is written: grows to five lines; Enter asks, Shift and Enter begins a line. */
 export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
@@ -41,13 +58,15 @@ export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
   return (
     <form className={styles.form} onSubmit={onSubmit}>
       <div className={styles.column}>
-        {room.notice !== null && <p role="status">{room.notice}</p>}
-        {room.keeping.kept === "refused" && (
-          <p role="status">
-            This browser keeps nothing more. The conversation stays on the page until it is closed.
-          </p>
-        )}
-        <ActiveFilters room={room} facets={facets} />
+        <Notices room={room} />
+        <FilterBar
+          above
+          facets={facets}
+          counted="articles"
+          filters={room.filters}
+          onChange={room.setFilters}
+        />
+        <QuotationHint draft={draft} />
         <div className={styles.field}>
           <textarea
             ref={box}
@@ -64,7 +83,7 @@ export function QuestionBox({ room, facets }: { room: Room; facets: Facets }) {
             onKeyDown={onKeyDown}
           />
           {conversing.working ? (
-            <button type="button" className={styles.send} onClick={conversing.stop}>
+            <button type="button" className={styles.send} data-stop onClick={conversing.stop}>
               Stop
             </button>
           ) : (

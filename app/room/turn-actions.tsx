@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { answerWithSources } from "../../lib/page/copy-text.ts";
-import type { ReadingTurn } from "../../lib/page/reading-turn.ts";
+import type { AskedAgain, ReadingTurn } from "../../lib/page/reading-turn.ts";
 import { writeAddress } from "../../lib/page/room-address.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
 import styles from "./room.module.css";
@@ -11,14 +11,13 @@ const ExportMenu = lazy(async () => ({ default: (await import("./export-menu.tsx
 
 type ActionsProps = Readonly<{
   turn: ReadingTurn;
-  working: boolean;
-  onAgain: (turnId: string) => void;
+  onAgain: (turnId: string, changed?: AskedAgain) => void;
   onEdit: (question: string) => void;
   onJudge: (turnId: string, opinion: ReadingTurn["opinion"]) => void;
 }>;
 
 /** What can be done with a turn that has ended. */
-export function TurnActions({ turn, working, onAgain, onEdit, onJudge }: ActionsProps) {
+export function TurnActions({ turn, onAgain, onEdit, onJudge }: ActionsProps) {
   const [exporting, setExporting] = useState(false);
   const { question, filters, outcome } = turn;
   return (
@@ -29,7 +28,7 @@ export function TurnActions({ turn, working, onAgain, onEdit, onJudge }: Actions
       <CopyButton text={() => `${location.origin}${writeAddress({ conversation: null, question, filters })}`}>
         Copy link
       </CopyButton>
-      <button type="button" disabled={working} onClick={() => onAgain(turn.id)}>
+      <button type="button" onClick={() => onAgain(turn.id)}>
         Ask again
       </button>
       <button type="button" onClick={() => onEdit(question)}>

@@ -8,7 +8,7 @@ import type { Room } from "./use-room.ts";
 
 /** The conversation so far. A new question is brought to the top of the column, and stays there while it is answered. */
 export function TurnList({ room }: { room: Room }) {
-  const { turns, working, again, judge } = room.conversing;
+  const { turns, again, judge } = room.conversing;
   const last = turns.at(-1);
   const lastId = last?.id;
   const list = useRef<HTMLOListElement>(null);
@@ -24,7 +24,6 @@ export function TurnList({ room }: { room: Room }) {
           <TurnView
             key={turn.id}
             turn={turn}
-            working={working}
             onAsk={room.ask}
             onAgain={again}
             onEdit={room.setDraft}

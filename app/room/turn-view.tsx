@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { provenIn, type ReadingTurn, wasRewritten } from "../../lib/page/reading-turn.ts";
+import { type AskedAgain, provenIn, type ReadingTurn, wasRewritten } from "../../lib/page/reading-turn.ts";
 import { Answered } from "../answer/answered.tsx";
 import { Refusal } from "../answer/refusal.tsx";
 import { AskedWithin } from "./asked-within.tsx";
@@ -10,27 +10,34 @@ import { TurnActions } from "./turn-actions.tsx";
 
 type TurnProps = Readonly<{
   turn: ReadingTurn;
-  /** A question is being answered: no other can be asked meanwhile. */
-  working: boolean;
   onAsk: (question: string) => void;
-  onAgain: (turnId: string) => void;
+  onAgain: (turnId: string, changed?: AskedAgain) => void;
   onEdit: (question: string) => void;
   onJudge: (turnId: string, opinion: ReadingTurn["opinion"]) => void;
 }>;
 
 /** A question and what became of it. A turn that does not change is not drawn again. */
-export const TurnView = memo(function TurnView({ turn, onAsk, ...actions }: TurnProps) {
+export const TurnView = memo(function TurnView({ turn, onAsk, onAgain, ...actions }: TurnProps) {
   return (
     <li className={styles.turn} data-turn={turn.id} data-outcome={turn.outcome.kind}>
       <h2 className={styles.question} dir="auto">
         {turn.question}
       </h2>
-      {wasRewritten(turn) && <p className={styles.understood}>Understood as: {turn.standalone}</p>}
-      <AskedWithin filters={turn.filters} />
+      {wasRewritten(turn) && (
+        <p className={styles.understood} dir="auto">
+          Understood as: {turn.standalone}
+          {turn.outcome.kind !== "working" && (
+            <button type="button" onClick={() => onAgain(turn.id, { alone: true })}>
+              Ask as written
+            </button>
+          )}
+        </p>
+      )}
+      <AskedWithin filters={turn.filters} onChange={(filters) => onAgain(turn.id, { filters })} />
       <div className={styles.answer}>
         <Outcome turn={turn} onAsk={onAsk} />
       </div>
-      {turn.outcome.kind !== "working" && <TurnActions turn={turn} {...actions} />}
+      {turn.outcome.kind !== "working" && <TurnActions turn={turn} onAgain={onAgain} {...actions} />}
     </li>
   );
 });

@@ -3,7 +3,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Filters } from "../../lib/domain/conversation.ts";
 import { askRecord } from "../../lib/page/ask-record.ts";
-import { applyEvent, historyOf, openTurn, type ReadingTurn, stopTurn } from "../../lib/page/reading-turn.ts";
+import {
+  applyEvent,
+  type AskedAgain,
+  historyOf,
+  openTurn,
+  type ReadingTurn,
+  stopTurn,
+} from "../../lib/page/reading-turn.ts";
 
 /** Turns sent with a question, so that it may refer to them. */
 const HISTORY_TURNS = 20;
@@ -12,8 +19,8 @@ export type Conversing = Readonly<{
   turns: readonly ReadingTurn[];
   working: boolean;
   ask: (question: string, filters: Filters) => void;
-  /** Answers the turn's question again, in its place; turns after it stay. */
-  again: (turnId: string) => void;
+  /** Answers the turn's question again, in its place, as it was or with what is given changed; turns after it stay. */
+  again: (turnId: string, changed?: AskedAgain) => void;
   stop: () => void;
   judge: (turnId: string, opinion: ReadingTurn["opinion"]) => void;
   /** Shows other turns; whatever is under way is stopped. */
@@ -26,71 +33,76 @@ export function useConversation(): Conversing {
   const [working, setWorking] = useState(false);
   const latest = useRef(turns);
   const asking = useRef<AbortController | null>(null);
-  useEffect(() => {
-    latest.current = turns;
-  }, [turns]);
+
+  const change = useCallback((next: (now: readonly ReadingTurn[]) => readonly ReadingTurn[]) => {
+    latest.current = next(latest.current);
+    setTurns(latest.current);
+  }, []);
 
   const stop = useCallback(() => {
     asking.current?.abort(new DOMException("Stopped by the reader", "AbortError"));
     asking.current = null;
     setWorking(false);
-    setTurns((now) => now.map(stopTurn));
-  }, []);
+    change((now) => (now.some(({ outcome }) => outcome.kind === "working") ? now.map(stopTurn) : now));
+  }, [change]);
 
-  const run = useCallback(async (turn: ReadingTurn, before: readonly ReadingTurn[]) => {
-    const stopping = new AbortController();
-    asking.current = stopping;
-    setWorking(true);
-    const { question, filters } = turn;
-    try {
-      const history = historyOf(before, HISTORY_TURNS);
-      for await (const event of askRecord({ question, history, filters }, stopping.signal)) {
-        setTurns((now) => now.map((each) => (each.id === turn.id ? applyEvent(each, event) : each)));
+  const run = useCallback(
+    async (turn: ReadingTurn, before: readonly ReadingTurn[]) => {
+      const stopping = new AbortController();
+      asking.current = stopping;
+      setWorking(true);
+      const { question, filters, alone = false } = turn;
+      try {
+        const history = alone ? [] : historyOf(before, HISTORY_TURNS);
+        for await (const event of askRecord({ question, history, filters }, stopping.signal)) {
+          change((now) => now.map((each) => (each.id === turn.id ? applyEvent(each, event) : each)));
+        }
+      } catch (failure) {
+        if (!stopping.signal.aborted) throw failure;
+      } finally {
+        if (asking.current === stopping) {
+          asking.current = null;
+          setWorking(false);
+        }
       }
-    } catch (failure) {
-      if (!stopping.signal.aborted) throw failure;
-    } finally {
-      if (asking.current === stopping) {
-        asking.current = null;
-        setWorking(false);
-      }
-    }
-  }, []);
+    },
+    [change],
+  );
 
   const ask = useCallback(
     (question: string, filters: Filters) => {
+      stop();
       const before = latest.current;
-      const turn = openTurn({
-        id: crypto.randomUUID(),
-        question,
-        filters,
-        askedAt: new Date().toISOString(),
-      });
-      setTurns([...before, turn]);
+      const id = crypto.randomUUID();
+      const turn = openTurn({ id, question, filters, askedAt: new Date().toISOString() });
+      change((now) => [...now, turn]);
       void run(turn, before);
     },
-    [run],
+    [run, stop, change],
   );
   const again = useCallback(
-    (turnId: string) => {
+    (turnId: string, changed: AskedAgain = {}) => {
+      stop();
       const at = latest.current.findIndex(({ id }) => id === turnId);
       const old = latest.current[at];
       if (!old) return;
-      const turn = openTurn({ ...old, askedAt: new Date().toISOString() });
-      setTurns(latest.current.with(at, turn));
+      const turn = openTurn({ ...old, ...changed, askedAt: new Date().toISOString() });
+      change((now) => now.with(at, turn));
       void run(turn, latest.current.slice(0, at));
     },
-    [run],
+    [run, stop, change],
   );
-  const judge = useCallback((turnId: string, opinion: ReadingTurn["opinion"]) => {
-    setTurns((now) => now.map((each) => (each.id === turnId ? { ...each, opinion } : each)));
-  }, []);
+  const judge = useCallback(
+    (turnId: string, opinion: ReadingTurn["opinion"]) =>
+      change((now) => now.map((each) => (each.id === turnId ? { ...each, opinion } : each))),
+    [change],
+  );
   const show = useCallback(
     (next: readonly ReadingTurn[]) => {
       stop();
-      setTurns(next);
+      change(() => next);
     },
-    [stop],
+    [stop, change],
   );
   useEffect(() => stop, [stop]);
 

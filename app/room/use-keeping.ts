@@ -1,8 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import type { Filters } from "../../lib/domain/conversation.ts";
-import { writeAddress } from "../../lib/page/room-address.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { browserStore } from "../../lib/page/browser-store.ts";
 import {
   type ConversationEntry,
   deleteConversation,
@@ -22,33 +21,34 @@ export type Keeping = Readonly<{
   remove: (id: string) => void;
 }>;
 
-type KeepingParts = Readonly<{
-  conversing: Conversing;
-  conversationId: string | null;
-  filters: Filters;
-  restoring: boolean;
-}>;
-
-/** Keeps the conversation in the browser after every answer, and its name in the address. */
-export function useKeeping({ conversing, conversationId, filters, restoring }: KeepingParts): Keeping {
-  const { turns, working } = conversing;
+/** Keeps the conversation in the browser after every answer. */
+export function useKeeping({ turns, working }: Conversing, conversationId: string | null): Keeping {
   const [entries, setEntries] = useState<readonly ConversationEntry[]>([]);
   const [kept, setKept] = useState<Kept>("kept");
 
-  const change = useCallback((write: () => Kept) => {
-    setKept(write());
-    setEntries(listConversations(localStorage));
-  }, []);
-  useEffect(() => setEntries(listConversations(localStorage)), []);
+  const list = useCallback(() => setEntries(listConversations(browserStore())), []);
+  const change = useCallback(
+    (write: () => Kept) => {
+      setKept(write());
+      list();
+    },
+    [list],
+  );
+  useEffect(() => {
+    list();
+    // Another tab has kept something.
+    window.addEventListener("storage", list);
+    return () => window.removeEventListener("storage", list);
+  }, [list]);
 
   const keep = useCallback(() => {
     const first = turns[0];
     const last = turns.at(-1);
     if (conversationId === null || !first || !last) return;
-    const known = listConversations(localStorage).find(({ id }) => id === conversationId);
+    const known = listConversations(browserStore()).find(({ id }) => id === conversationId);
     const title = known?.title ?? first.question;
     const entry = { id: conversationId, title, updatedAt: last.askedAt, turns: turns.length };
-    change(() => keepConversation(localStorage, entry, turns));
+    change(() => keepConversation(browserStore(), entry, turns));
   }, [turns, conversationId, change]);
 
   useEffect(() => {
@@ -57,19 +57,17 @@ export function useKeeping({ conversing, conversationId, filters, restoring }: K
     return () => window.removeEventListener("pagehide", keep);
   }, [working, keep]);
 
+  // Leaving for another room is no pagehide: what is under way is kept as far as it came.
+  const latest = useRef(keep);
   useEffect(() => {
-    if (restoring) return;
-    window.history.replaceState(
-      null,
-      "",
-      writeAddress({ conversation: conversationId, question: null, filters }),
-    );
-  }, [conversationId, filters, restoring]);
+    latest.current = keep;
+  }, [keep]);
+  useEffect(() => () => latest.current(), []);
 
   const rename = useCallback(
-    (id: string, title: string) => change(() => renameConversation(localStorage, id, title)),
+    (id: string, title: string) => change(() => renameConversation(browserStore(), id, title)),
     [change],
   );
-  const remove = useCallback((id: string) => change(() => deleteConversation(localStorage, id)), [change]);
+  const remove = useCallback((id: string) => change(() => deleteConversation(browserStore(), id)), [change]);
   return { entries, kept, rename, remove };
 }

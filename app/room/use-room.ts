@@ -2,8 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Filters } from "../../lib/domain/conversation.ts";
-import { readAddress } from "../../lib/page/room-address.ts";
-import { readConversation } from "../../lib/page/room-storage.ts";
+import { browserStore } from "../../lib/page/browser-store.ts";
+import type { RoomAddress } from "../../lib/page/room-address.ts";
+import { rawConversation, readConversation } from "../../lib/page/room-storage.ts";
+import { rememberConversation } from "../shell/last-conversation.ts";
+import { useAddress } from "./use-address.ts";
 import { type Conversing, useConversation } from "./use-conversation.ts";
 import { type Keeping, useKeeping } from "./use-keeping.ts";
 
@@ -22,9 +25,12 @@ export type Room = Readonly<{
   setDraft: (draft: string) => void;
   /** True until what the address names has been fetched from the store. */
   restoring: boolean;
-  /** Something about the page itself that the reader should know. */
-  notice: string | null;
+  /** A conversation that the address names and that cannot be shown. */
+  unreadable: Unreadable | null;
 }>;
+
+/** `raw`: what lies in the store, when another version put it there; undefined when nothing does. */
+export type Unreadable = Readonly<{ id: string; raw: string | undefined }>;
 
 /** What is asked, kept in this browser, and said in the address. `addressed`: the address names something to restore. */
 export function useRoom(addressed: boolean): Room {
@@ -33,48 +39,56 @@ export function useRoom(addressed: boolean): Room {
   const [filters, setFilters] = useState<Filters>({});
   const [draft, setDraft] = useState("");
   const [restoring, setRestoring] = useState(addressed);
-  const [notice, setNotice] = useState<string | null>(null);
-  const keeping = useKeeping({ conversing, conversationId, filters, restoring });
+  const [unreadable, setUnreadable] = useState<Unreadable | null>(null);
+  const keeping = useKeeping(conversing, conversationId);
   const { show, ask: askWithin } = conversing;
+  /** What the page shows now, for what must not run again because of it. */
+  const now = useRef({ conversationId, filters });
+  useEffect(() => {
+    now.current = { conversationId, filters };
+  }, [conversationId, filters]);
 
   const openConversation = useCallback(
     (id: string) => {
-      const turns = readConversation(localStorage, id);
-      setNotice(
-        turns === undefined ? "That conversation is not kept in this browser, or by another version." : null,
-      );
+      const turns = readConversation(browserStore(), id);
+      setUnreadable(turns === undefined ? { id, raw: rawConversation(browserStore(), id) } : null);
       setConversationId(turns === undefined ? null : id);
       show(turns ?? []);
     },
     [show],
   );
   const startAnew = useCallback(() => {
-    setNotice(null);
+    setUnreadable(null);
     setConversationId(null);
     show([]);
   }, [show]);
-  const narrowed = useRef(filters);
-  useEffect(() => {
-    narrowed.current = filters;
-  }, [filters]);
   const ask = useCallback(
     (question: string) => {
-      setNotice(null);
+      setUnreadable(null);
       setConversationId((id) => id ?? crypto.randomUUID());
-      askWithin(question, narrowed.current);
+      askWithin(question, now.current.filters);
     },
     [askWithin],
   );
 
-  useEffect(() => {
-    const address = readAddress(window.location.search);
-    setFilters(address.filters);
-    setRestoring(false);
-    if (address.conversation !== null) return openConversation(address.conversation);
-    if (address.question === null) return;
-    setConversationId(crypto.randomUUID());
-    askWithin(address.question, address.filters);
-  }, [openConversation, askWithin]);
+  const led = useCallback(
+    ({ conversation, question, filters: narrowed }: RoomAddress) => {
+      setFilters(narrowed);
+      setRestoring(false);
+      if (question !== null) {
+        startAnew();
+        setConversationId(crypto.randomUUID());
+        askWithin(question, narrowed);
+      } else if (conversation === null) {
+        startAnew();
+      } else if (conversation !== now.current.conversationId) {
+        openConversation(conversation);
+      }
+    },
+    [startAnew, askWithin, openConversation],
+  );
+  useAddress({ conversation: conversationId, filters }, led);
+  useEffect(() => rememberConversation(conversationId), [conversationId]);
 
   return {
     conversing,
@@ -88,6 +102,6 @@ export function useRoom(addressed: boolean): Room {
     draft,
     setDraft,
     restoring,
-    notice,
+    unreadable,
   };
 }

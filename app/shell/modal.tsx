@@ -9,14 +9,16 @@ type ModalProps = Readonly<{ name: string; onClose: () => void; children: ReactN
 export function Modal({ name, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
       className={styles.modal}
       aria-label={name}
-      onClose={onClose}
+      onClose={() => dialog.current?.open !== true && onClose()}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       {children}

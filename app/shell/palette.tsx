@@ -1,8 +1,14 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { ArticleSummary } from "../../lib/domain/article.ts";
-import { type Command, findCommands } from "../../lib/page/find-commands.ts";
+import {
+  type Command,
+  findCommands,
+  type ListedArticle,
+  listArticlesByName,
+} from "../../lib/page/find-commands.ts";
 import { useReader } from "../reader/reader-context.ts";
 import { Modal } from "./modal.tsx";
 import styles from "./modal.module.css";
@@ -13,12 +19,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const articles = useArticles();
   const reader = useReader();
+  const router = useRouter();
   const commands = findCommands(typed, articles);
   const chosen = commands[Math.min(at, commands.length - 1)];
 
   const run = (command: Command): void => {
     onClose();
-    if (command.kind === "go") window.location.assign(command.address);
+    if (command.kind === "go") router.push(command.address);
     else reader.open({ articleId: command.articleId, marks: [], at: 0 }, document.body);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -66,14 +73,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Every article's summary; none while they are fetched, or when they cannot be. */
-function useArticles(): readonly ArticleSummary[] {
-  const [articles, setArticles] = useState<readonly ArticleSummary[]>([]);
+/** Every article by its names; none while they are fetched, or when they cannot be. */
+function useArticles(): readonly ListedArticle[] {
+  const [articles, setArticles] = useState<readonly ListedArticle[]>([]);
   useEffect(() => {
     const leaving = new AbortController();
     fetch("/api/articles", { signal: leaving.signal })
       .then((response) => response.json())
-      .then((body: { articles: readonly ArticleSummary[] }) => setArticles(body.articles ?? []))
+      .then((body: { articles: readonly ArticleSummary[] }) =>
+        setArticles(listArticlesByName(body.articles ?? [])),
+      )
       .catch((failure: unknown) => {
         if (!leaving.signal.aborted) console.error(failure);
       });

@@ -12,7 +12,9 @@ export function Shortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event, isWriting(event.target));
-      if (shortcut === undefined) return;
+      if (shortcut === undefined || event.defaultPrevented) return;
+      if (shortcut === "stop") return document.querySelector<HTMLElement>("[data-stop]")?.click();
+      if (document.querySelector("dialog:modal") !== null) return;
       event.preventDefault();
       if (shortcut === "help" || shortcut === "palette") setOpen(shortcut);
       else if (shortcut === "write") document.querySelector<HTMLElement>("[data-question-box]")?.focus();

@@ -1,19 +1,18 @@
+import Form from "next/form";
+import type { Filters } from "../../lib/domain/conversation.ts";
+import { FilterFields } from "../filters/filter-fields.tsx";
 import styles from "../shell/room-page.module.css";
 
-/** Days and words in the address: a plain form, which works without a script. */
-export function TimelineForm({ from, to, q }: { from: string; to: string; q: string }) {
+/** Words in the address: a plain form, which works without a script. */
+export function TimelineForm({ q, filters }: { q: string; filters: Filters }) {
   return (
-    <form className={styles.form} action="/timeline" role="search">
-      <label>
-        From <input type="date" name="from" defaultValue={from} />
-      </label>
-      <label>
-        Until <input type="date" name="to" defaultValue={to} />
-      </label>
+    <Form className={styles.form} action="/timeline" prefetch={false} role="search">
+      <FilterFields filters={filters} />
       <label className={styles.wide}>
-        Words <input type="search" name="q" defaultValue={q} maxLength={200} />
+        Words in the sentence
+        <input key={q} type="search" name="q" defaultValue={q} maxLength={200} />
       </label>
       <button type="submit">Show</button>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { parseIsoDate } from "../domain/article.ts";
+import { type IsoDate, parseIsoDate } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 
 /** `filters` with a name added to its outlets or speakers, or taken away when it was there. */
@@ -21,8 +21,10 @@ function withoutDay({ from, to, ...others }: Filters, end: "from" | "to"): Filte
   return from === undefined ? others : { ...others, from };
 }
 
-/** `filters` for just this day, or without days when it already was just this day. */
-export function toggleDay(filters: Filters, day: string): Filters {
+type Days = Readonly<{ from: IsoDate; to: IsoDate }>;
+
+/** `filters` for just these days, or without days when they already were just these. */
+export function toggleDays(filters: Filters, days: Days): Filters {
   const { from, to, ...others } = filters;
-  return from === day && to === day ? others : { ...others, from: day, to: day };
+  return from === days.from && to === days.to ? others : { ...others, from: days.from, to: days.to };
 }

@@ -2,6 +2,7 @@ import type { AnswerCitation, AnswerStatement } from "../domain/answer.ts";
 import type { ExportOrder } from "./export-turns.ts";
 import { formatDay } from "./format-day.ts";
 import { escapeHtml, htmlPage } from "./html-text.ts";
+import { standingLabel } from "./origins-label.ts";
 import { provenIn, type ReadingTurn } from "./reading-turn.ts";
 import { sourceName } from "./source-label.ts";
 import { splitAround } from "./split-around.ts";
@@ -33,7 +34,7 @@ function statementAsEvidence(
     .filter(({ number }) => statement.citations.includes(number))
     .map((citation) => citationAsEvidence(citation, accessed));
   const speaker = statement.speaker ? `${statement.speaker.name}: ` : "";
-  return `<h3>${escapeHtml(speaker)}${escapeHtml(statement.text)} <small>${statement.status}</small></h3>\n${rows.join("\n")}`;
+  return `<h3>${escapeHtml(speaker)}${escapeHtml(statement.text)} <small>${standingLabel(statement)}</small></h3>\n${rows.join("\n")}`;
 }
 
 function citationAsEvidence(citation: AnswerCitation, accessed: string): string {

@@ -4,6 +4,7 @@ import { describeCoverage } from "./describe-coverage.ts";
 import type { ExportOrder } from "./export-turns.ts";
 import { formatDay } from "./format-day.ts";
 import { escapeHtml, htmlPage } from "./html-text.ts";
+import { standingLabel } from "./origins-label.ts";
 import { provenIn, type ReadingTurn, wasRewritten } from "./reading-turn.ts";
 import { linkToWords } from "./text-fragment.ts";
 
@@ -21,9 +22,10 @@ function turnAsHtml(turn: ReadingTurn, id: string): string {
   const parts = [
     `<h2>${escapeHtml(turn.question)}</h2>`,
     wasRewritten(turn) ? `<p class="label">Understood as: ${escapeHtml(turn.standalone ?? "")}</p>` : "",
-    ...statements.map(({ text, status, citations: cited, speaker }) => {
+    ...statements.map((statement) => {
+      const { text, citations: cited, speaker } = statement;
       const who = speaker ? `<b>${escapeHtml(speaker.name)}:</b> ` : "";
-      return `<p>${who}${escapeHtml(text)} ${cited.map(marker).join(" ")} <small>${status}</small></p>`;
+      return `<p>${who}${escapeHtml(text)} ${cited.map(marker).join(" ")} <small>${standingLabel(statement)}</small></p>`;
     }),
     answer && answer.kind !== "answered"
       ? `<p>${escapeHtml(answer.text)}</p><p class="label">${escapeHtml(describeCoverage(answer.coverage))}</p>`

@@ -2,6 +2,7 @@ import type { AnswerStatement } from "../domain/answer.ts";
 import { describeCoverage } from "./describe-coverage.ts";
 import { formatDay } from "./format-day.ts";
 import type { ExportOrder } from "./export-turns.ts";
+import { standingLabel } from "./origins-label.ts";
 import { provenIn, type ReadingTurn, wasRewritten } from "./reading-turn.ts";
 import { sourceLine } from "./copy-text.ts";
 
@@ -42,7 +43,7 @@ function turnAsMarkdown(turn: ReadingTurn, number: number, accessed: string): st
 
 function statementAsMarkdown(statement: AnswerStatement, note: (cited: number) => string): string {
   const speaker = statement.speaker ? `**${escapeMarkdown(statement.speaker.name)}:** ` : "";
-  return `${speaker}${escapeMarkdown(statement.text)} ${statement.citations.map(note).join("")} *(${statement.status})*`;
+  return `${speaker}${escapeMarkdown(statement.text)} ${statement.citations.map(note).join("")} *(${standingLabel(statement)})*`;
 }
 
 function cell(text: string): string {

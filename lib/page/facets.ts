@@ -1,28 +1,37 @@
 import type { ArticleSummary, IsoDate } from "../domain/article.ts";
 
-/** What the record can be narrowed by, each with how many articles it leaves. */
+/** A name or a day, and how much of the record it leaves: articles, or events where days are those of events. */
+export type NameCount = Readonly<{ name: string; count: number }>;
+export type DayCount = Readonly<{ day: IsoDate; count: number }>;
+
+/** What the record can be narrowed by. */
 export type Facets = Readonly<{
-  outlets: readonly Readonly<{ name: string; articles: number }>[];
-  /** Days that have articles, in order. */
-  days: readonly Readonly<{ day: IsoDate; articles: number }>[];
-  undated: number;
+  outlets: readonly NameCount[];
+  /** Days that hold something, in order. */
+  days: readonly DayCount[];
 }>;
 
 export function facetsOf(articles: readonly Pick<ArticleSummary, "outlet" | "publishedOn">[]): Facets {
-  const outlets = countBy(articles.flatMap(({ outlet }) => outlet ?? []));
-  const days = countBy(articles.flatMap(({ publishedOn }) => publishedOn ?? []));
   return {
-    outlets: [...outlets]
-      .map(([name, count]) => ({ name, articles: count }))
-      .sort((a, b) => a.name.localeCompare(b.name, "en")),
-    days: [...days]
-      .map(([day, count]) => ({ day, articles: count }))
-      .sort((a, b) => a.day.localeCompare(b.day)),
-    undated: articles.filter(({ publishedOn }) => publishedOn === null).length,
+    outlets: countNames(articles.flatMap(({ outlet }) => outlet ?? [])),
+    days: countDays(articles.flatMap(({ publishedOn }) => publishedOn ?? [])),
   };
 }
 
-function countBy(names: readonly string[]): Map<string, number> {
+/** Every day once, in order. */
+export function countDays(days: readonly IsoDate[]): DayCount[] {
+  return [...countEach(days)]
+    .map(([day, count]) => ({ day, count }))
+    .sort((a, b) => a.day.localeCompare(b.day));
+}
+
+function countNames(names: readonly string[]): NameCount[] {
+  return [...countEach(names)]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+function countEach(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;

@@ -5,8 +5,13 @@ import { formatDayShort } from "./format-day.ts";
 export type FilterChip = Readonly<{ label: string; without: Filters }>;
 
 export function filterChips(filters: Filters): FilterChip[] {
-  return [...dayChip(filters), ...nameChips(filters, "outlets"), ...nameChips(filters, "speakers")];
+  return [
+    ...dayChip(filters),
+    ...(["outlets", "speakers", "articles"] as const).flatMap((key) => nameChips(filters, key)),
+  ];
 }
+
+type NameFilter = "outlets" | "speakers" | "articles";
 
 function dayChip(filters: Filters): FilterChip[] {
   const { from, to, ...without } = filters;
@@ -22,11 +27,11 @@ function describeDays(from: string | undefined, to: string | undefined): string 
   return to === undefined ? undefined : `Until ${formatDayShort(to)}`;
 }
 
-function nameChips(filters: Filters, key: "outlets" | "speakers"): FilterChip[] {
+function nameChips(filters: Filters, key: NameFilter): FilterChip[] {
   return (filters[key] ?? []).map((name) => ({ label: name, without: withoutName(filters, key, name) }));
 }
 
-function withoutName(filters: Filters, key: "outlets" | "speakers", name: string): Filters {
+function withoutName(filters: Filters, key: NameFilter, name: string): Filters {
   const { [key]: names = [], ...others } = filters;
   const left = names.filter((each) => each !== name);
   return left.length === 0 ? others : { ...others, [key]: left };

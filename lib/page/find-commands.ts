@@ -15,16 +15,27 @@ const ROOMS: readonly Command[] = [
 
 const SHOWN = 8;
 
-/** What fits what was typed: first to ask it, then rooms and articles whose name holds every word of it. */
-export function findCommands(typed: string, articles: readonly ArticleSummary[]): Command[] {
+/** An article with what it is found by, folded once. */
+export type ListedArticle = Readonly<{ article: ArticleSummary; told: string }>;
+
+export function listArticlesByName(articles: readonly ArticleSummary[]): ListedArticle[] {
+  return articles.map((article) => ({
+    article,
+    told: foldText([article.title, article.outlet, article.id].join(" ")),
+  }));
+}
+
+/** What fits what was typed: rooms and articles whose name holds every word of it, then to ask it or to check it. */
+export function findCommands(typed: string, listed: readonly ListedArticle[]): Command[] {
   const words = foldText(typed).split(/\s+/u).filter(Boolean);
-  const fits = (text: string): boolean => words.every((word) => foldText(text).includes(word));
+  const fits = (told: string): boolean => words.every((word) => told.includes(word));
   const asking = typed.trim() === "" ? [] : [askCommand(typed.trim()), checkCommand(typed.trim())];
-  const rooms = ROOMS.filter(({ label }) => fits(label));
-  const reading = articles
-    .filter(({ title, outlet, id }) => fits([title, outlet, id].join(" ")))
-    .map(readCommand);
-  return [...rooms, ...reading, ...asking].slice(0, SHOWN + asking.length);
+  const found: Command[] = ROOMS.filter(({ label }) => fits(foldText(label)));
+  for (const { article, told } of listed) {
+    if (found.length >= SHOWN) break;
+    if (fits(told)) found.push(readCommand(article));
+  }
+  return [...found, ...asking];
 }
 
 function askCommand(question: string): Command {

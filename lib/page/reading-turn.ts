@@ -6,6 +6,8 @@ export type ReadingTurn = Readonly<{
   id: string;
   question: string;
   filters: Filters;
+  /** True when it is to be read as written, whatever was asked before it. */
+  alone?: boolean;
   /** ISO 8601. */
   askedAt: string;
   /** The question as it was understood; null until that is known. */
@@ -32,14 +34,19 @@ export type StreamEvent =
   | Readonly<{ type: "answer"; answer: Answer }>
   | Readonly<{ type: "failure"; message: string; hint: string | null }>;
 
-export function openTurn(turn: {
-  id: string;
-  question: string;
-  filters: Filters;
-  askedAt: string;
-}): ReadingTurn {
+export function openTurn({
+  id,
+  question,
+  filters,
+  alone,
+  askedAt,
+}: Pick<ReadingTurn, "id" | "question" | "filters" | "alone" | "askedAt">): ReadingTurn {
   return {
-    ...turn,
+    id,
+    question,
+    filters,
+    askedAt,
+    ...(alone === undefined ? {} : { alone }),
     standalone: null,
     statements: [],
     citations: [],
@@ -89,6 +96,9 @@ export function provenIn(turn: ReadingTurn): Pick<ReadingTurn, "statements" | "c
 export function wasRewritten(turn: ReadingTurn): boolean {
   return turn.standalone !== null && turn.standalone.trim() !== turn.question.trim();
 }
+
+/** What may be otherwise when a question is asked once more. */
+export type AskedAgain = Partial<Pick<ReadingTurn, "filters" | "alone">>;
 
 /** The turns as a question's history: the last `limit` entries, oldest first. */
 export function historyOf(turns: readonly ReadingTurn[], limit: number): Turn[] {

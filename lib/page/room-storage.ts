@@ -44,6 +44,7 @@ const turn = z.object({
   id: z.string(),
   question: z.string(),
   filters,
+  alone: z.exactOptional(z.boolean()),
   askedAt: z.string(),
   standalone: z.nullable(z.string()),
   statements: z.array(statementSchema),
@@ -67,6 +68,11 @@ export function listConversations(store: Store): ConversationEntry[] {
 export function readConversation(store: Store, id: string): ReadingTurn[] | undefined {
   const read = z.safeParse(z.array(turn), readJson(store, conversationKey(id)));
   return read.success ? read.data.map(stopTurn) : undefined;
+}
+
+/** A kept conversation just as it lies in the store, whatever version wrote it. */
+export function rawConversation(store: Store, id: string): string | undefined {
+  return readText(store, conversationKey(id)) ?? undefined;
 }
 
 export function keepConversation(store: Store, kept: ConversationEntry, turns: readonly ReadingTurn[]): Kept {
@@ -93,9 +99,18 @@ function conversationKey(id: string): string {
 
 function readJson(store: Store, key: string): unknown {
   try {
-    return JSON.parse(store.getItem(key) ?? "null");
+    return JSON.parse(readText(store, key) ?? "null");
   } catch (cause) {
-    if (cause instanceof SyntaxError || isStorageError(cause)) return undefined;
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+function readText(store: Store, key: string): string | null {
+  try {
+    return store.getItem(key);
+  } catch (cause) {
+    if (isStorageError(cause)) return null;
     throw cause;
   }
 }

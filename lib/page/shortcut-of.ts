@@ -10,13 +10,14 @@ export const SHORTCUTS = [
   { keys: "?", does: "This list" },
 ] as const;
 
-export type Shortcut = "write" | "next-citation" | "previous-citation" | "palette" | "help";
+export type Shortcut = "write" | "next-citation" | "previous-citation" | "palette" | "help" | "stop";
 
 const PLAIN: Readonly<Record<string, Shortcut>> = {
   "/": "write",
   j: "next-citation",
   k: "previous-citation",
   "?": "help",
+  Escape: "stop",
 };
 
 type Pressed = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;

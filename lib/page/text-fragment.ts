@@ -3,12 +3,13 @@ const WHOLE_UP_TO_WORDS = 10;
 const WORDS_AT_EACH_END = 4;
 
 /**
- * The original's address with a text fragment, so that a browser opens it at the cited words.
- * Undefined unless `url` is http or https. A fragment the address already has is kept.
+ * The original's address with a text fragment, so that a browser opens it at the cited words;
+ * just the address where there are none. Undefined unless `url` is http or https. A fragment the address already has is kept.
  */
 export function linkToWords(url: string | null, words: string): string | undefined {
   const address = parseHttpUrl(url);
   if (!address) return undefined;
+  if (words.trim() === "") return address.href;
   const separator = address.hash === "" ? "#" : "";
   return `${address.href}${separator}:~:text=${fragmentOf(words)}`;
 }

@@ -17,6 +17,7 @@ export async function openPage(
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
+    baseURL: url,
     reducedMotion: "reduce",
     ...options,
   });

@@ -1,15 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../lib/domain/answer.ts";
-import { answerSchema } from "../../lib/http/answer-schema.ts";
+import { ask, askApi } from "./ask.ts";
 import { findViolations } from "./axe.ts";
 import { openBrowser } from "./open-browser.ts";
 import { openPage, type WatchedPage } from "./open-page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
-
-/** Written where git does not look, unless the kept ones are to be taken anew: KEEP_SCREENSHOTS=1 npm test */
-const folder = process.env["KEEP_SCREENSHOTS"] === "1" ? "screenshots/" : "output/";
-const screenshots = new URL(folder, import.meta.url).pathname;
 
 const QUESTION = "How many assault rifles were distributed in Kyiv?";
 const TWO_SIDES = "How many foreign volunteers are there?";
@@ -26,17 +22,6 @@ afterAll(async () => {
   await browser.close();
   expect(await server.stop()).toBe(0);
 });
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByLabel("Question", { exact: true }).fill(question);
-  await page.keyboard.press("Enter");
-  await page.locator("[data-turn]").last().and(page.locator('[data-outcome="answered"]')).waitFor();
-}
-
-async function askApi(page: Page, question: string): Promise<Answer> {
-  const response = await page.request.post(`${server.url}/api/ask`, { data: { question } });
-  return answerSchema.parse(await response.json());
-}
 
 function shortAnswers(statements: Answer["statements"]): string[] {
   return statements.flatMap(({ shortAnswer }) => shortAnswer?.text ?? []);
@@ -66,7 +51,6 @@ describe.each(["light", "dark"] as const)("the reading room, %s", (colorScheme) 
     expect(await page.getByLabel("For example").getByRole("button").count()).toBe(4);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Question");
     expect(await findViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${screenshots}first-visit-${colorScheme}.png` });
   });
 
   it("answers with the short answer in semibold and a chip that names outlet and date", async () => {
@@ -106,7 +90,6 @@ describe.each(["light", "dark"] as const)("the reading room, %s", (colorScheme) 
     expect((await marked.allInnerTexts()).join("\n")).toBe(cited?.words);
     expect(await marked.first().evaluate(isInView)).toBe(true);
     expect(await findViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${screenshots}reader-${colorScheme}.png` });
   });
 
   it("closes the reader with Escape and gives the focus back to the chip", async () => {
@@ -123,7 +106,6 @@ describe.each(["light", "dark"] as const)("the reading room, %s", (colorScheme) 
     expect(await turn.getByText("The articles do not say.").count()).toBe(1);
     expect(await turn.getByLabel("Nearest passages").getByRole("button").count()).toBeGreaterThan(0);
     expect(await findViolations(page)).toEqual([]);
-    await page.screenshot({ path: `${screenshots}refusal-${colorScheme}.png` });
   });
 
   it("shows how a follow-up was understood", async () => {
@@ -153,7 +135,6 @@ describe("the reading room on a phone", () => {
     });
     const { page } = watched;
     await ask(page, TWO_SIDES);
-    await page.screenshot({ path: `${screenshots}phone-answer.png` });
     await page.locator("[data-citation]").first().tap();
     await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
     expect(await findViolations(page)).toEqual([]);
@@ -194,3 +175,110 @@ describe("filters", () => {
     await watched.close();
   });
 });
+
+/** What a visitor who has never seen the page does, with no other way than what the page says. */
+describe("a newcomer", () => {
+  it("finds who spoke of thugs from Syria, and cites it in APA", async () => {
+    const { page, close } = await openPage(browser, server.url);
+    const turn = await ask(page, "Who spoke of thugs from Syria?");
+    expect(await turn.locator("[data-leads]").innerText()).toMatch(/ZELENSKY[\s\S]*thugs from Syria/iu);
+    await turn.locator("[data-leads] [data-citation]").first().click();
+    const reader = page.getByRole("complementary", { name: "Article" });
+    await reader.getByRole("button", { name: "APA" }).click();
+    await reader
+      .getByRole("region", { name: "Entry" })
+      .getByText(/\(2022, March 11\)/u)
+      .waitFor();
+    await close();
+  });
+
+  it("sees both sides' claims about losses: asked in vain, led to the quotations, both sides chosen", async () => {
+    const { page, close } = await openPage(browser, server.url);
+    const turn = await ask(page, "What losses do the two sides claim?");
+    await turn.getByRole("link", { name: "who said what" }).click();
+    await page.getByRole("heading", { name: "Quotations" }).waitFor();
+    await page.getByRole("button", { name: /^Narrow by/u }).click();
+    const find = page.getByRole("searchbox", { name: "Find in speakers" });
+    for (const side of ["Ukraine military", "Russian Armed Forces"]) {
+      await find.fill(side);
+      await page.getByRole("checkbox", { name: side }).check();
+      await page.getByRole("button", { name: `Remove filter: ${side}` }).waitFor();
+    }
+    await page
+      .getByText(/killed over 3,500/u)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/471 Ukrainian servicemen|975/u)
+      .first()
+      .waitFor();
+    await close();
+  });
+
+  it("learns whether a quotation is real from the question box itself", async () => {
+    const { page, close } = await openPage(browser, server.url);
+    await page.getByLabel("Question", { exact: true }).fill("“Together we defeated Hitler”");
+    await page.getByRole("link", { name: /^Check it as a quotation/u }).click();
+    const verdict = page.getByRole("region", { name: "Verdict" });
+    await verdict.waitFor();
+    expect(await verdict.innerText()).toMatch(/Said in these words by .*Kuleba/u);
+    await close();
+  });
+});
+
+/** Tried again when the machine was busy with something else. */
+describe("the budget of the first page, five articles and their vectors", { retry: 3 }, () => {
+  it("is under 200 KB of compressed script, with no layout shift over 0.02, and the first statement comes at once", async () => {
+    const watched = await openPage(browser, "about:blank");
+    const { page } = watched;
+    let scriptBytes = 0;
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      void response
+        .request()
+        .sizes()
+        .then(({ responseBodySize }) => (scriptBytes += responseBodySize));
+    });
+    await page.addInitScript(observeVitals);
+    await page.goto(server.url, { waitUntil: "networkidle" });
+    const { paintMs, shift } = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
+    await page.getByLabel("Question", { exact: true }).fill(QUESTION);
+    const tookMs = await page.evaluate(timeToStatement);
+    const later = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
+    console.log({ scriptBytes, paintMs, shift, shiftAfterAnswer: later.shift, firstStatementMs: tookMs });
+    expect(scriptBytes).toBeLessThan(200_000);
+    expect(later.shift).toBeLessThanOrEqual(0.02);
+    expect(paintMs).toBeLessThan(1500);
+    expect(tookMs).toBeLessThan(300);
+    await watched.close();
+  });
+});
+
+type Vitals = { paintMs: number; shift: number };
+
+/** Largest paint and the sum of layout shifts, as the browser reports them. */
+function observeVitals(): void {
+  const vitals: Vitals = { paintMs: 0, shift: 0 };
+  Object.assign(window, { vitals });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) vitals.paintMs = entry.startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+      vitals.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** From Enter to the first statement in the page, in milliseconds. */
+function timeToStatement(): Promise<number> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector("[data-leads]")) return;
+      observer.disconnect();
+      resolve(performance.now() - began);
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    document.querySelector("form")?.requestSubmit();
+  });
+}

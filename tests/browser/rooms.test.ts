@@ -1,33 +1,21 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
 import { findViolations } from "./axe.ts";
+import { writeInventedCorpus } from "./invented-corpus.ts";
 import { openBrowser } from "./open-browser.ts";
 import { openPage } from "./open-page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
-
-/** An invented record whose every field tries to be more than text. */
-const POISONED = `date 2031-05-14 Crane <script>alert("title")</script> <img src="http://elsewhere.invalid/t.png"> falls
-
-By Pia "Holm" <b onmouseover=alert(1)>
-
-The crane in Port Aven fell on Tuesday, the port authority said. <img src="http://elsewhere.invalid/b.png" onerror="alert('body')">
-
-Union leader Mara Lind said: "We had warned them for 12 years. [click](http://elsewhere.invalid/)" she told reporters.
-`;
 
 let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  const corpus = await mkdtemp(path.join(tmpdir(), "corpus-"));
-  await writeFile(path.join(corpus, "crane.txt"), POISONED);
-  [server, browser] = await Promise.all([
-    startServer({ CORPUS_DIR: corpus, EMBEDDINGS: "none" }),
-    openBrowser(),
-  ]);
+  const env = { CORPUS_DIR: await writeInventedCorpus(), EMBEDDINGS: "none" };
+  [server, browser] = await Promise.all([startServer(env), openBrowser()]);
 }, 180_000);
 
 afterAll(async () => {
@@ -35,23 +23,23 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByLabel("Question", { exact: true }).fill(question);
-  await page.keyboard.press("Enter");
-  await page.locator("[data-turn]").last().and(page.locator("[data-outcome=answered]")).waitFor();
-}
-
 const ROOMS = [
   "/",
+  "/?outlet=Aven+Courier&from=2031-05-01",
+  "/?q=How+many+people+joined+the+march+in+Port+Aven%3F",
   "/quotes",
+  "/quotes?speaker=Mara+Lind",
   "/quotes?check=We+had+warned+them+for+20+years&by=Lind",
   "/timeline",
+  "/timeline?q=nothing+of+that+kind",
   "/library",
   "/nowhere",
 ];
 
 describe.each([
   ["light", 1440],
+  ["dark", 1440],
+  ["light", 320],
   ["dark", 320],
 ] as const)("every room, %s, %i px wide", (colorScheme, width) => {
   it.each(ROOMS)(
@@ -61,6 +49,7 @@ describe.each([
         colorScheme,
         viewport: { width, height: 800 },
       });
+      if (room.includes("q=How")) await watched.page.locator("[data-outcome=answered]").waitFor();
       expect(await findViolations(watched.page)).toEqual([]);
       expect(await watched.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       expect(watched.strangers).toEqual([]);
@@ -71,15 +60,25 @@ describe.each([
 });
 
 describe("a poisoned article", () => {
-  it("is text in the answer, the card and the reader", async () => {
+  it("is text in the answer, the card, the reader and every list: nothing runs, nobody else is asked", async () => {
     const watched = await openPage(browser, server.url);
     const { page } = watched;
     await ask(page, "When did the crane in Port Aven fall?");
     await page.locator("[data-citation]").first().hover();
     await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
     await page.locator("[data-citation]").first().click();
-    await page.getByRole("complementary", { name: "Article" }).getByText("onerror").first().waitFor();
-    expect(await page.locator("main img, aside img, main script, aside script").count()).toBe(0);
+    const reader = page.getByRole("complementary", { name: "Article" });
+    await reader.getByText("onerror").first().waitFor();
+    expect(await reader.getByRole("link").getAttribute("href")).toMatch(
+      /^https:\/\/elsewhere\.invalid\/crane\?%3Cscript%3E/u,
+    );
+    for (const room of ["/library", "/quotes?q=warned", "/timeline"]) {
+      await page.goto(server.url + room);
+      await page.getByText(/Bell/u).first().hover();
+      expect(
+        await page.locator("main img, aside img, main script, aside script, main b[onmouseover]").count(),
+      ).toBe(0);
+    }
     expect(watched.strangers).toEqual([]);
     expect(watched.complaints).toEqual([]);
     await watched.close();
@@ -87,25 +86,64 @@ describe("a poisoned article", () => {
 });
 
 describe("by keyboard alone", () => {
-  it("a question is asked, its citation opened, the article closed, and the focus is back", async () => {
+  it("a question is asked, checked in the article, judged, exported, asked again and followed to another room", { timeout: 60_000 }, async () => {
     const watched = await openPage(browser, server.url);
     const { page } = watched;
-    await page.keyboard.type("When did the crane in Port Aven fall?");
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      );
+    const tabTo = async (name: RegExp, back = false): Promise<void> => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (name.test(await focused())) return;
+        await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+      }
+      throw new Error(`No way to ${String(name)} by the Tab key; the focus is on: ${await focused()}`);
+    };
+    await page.keyboard.type("How many people joined the march in Port Aven?");
     await page.keyboard.press("Enter");
     await page.locator("[data-outcome=answered]").waitFor();
-    await page.keyboard.press("Tab");
+
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("j");
     await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
     await page.keyboard.press("Enter");
     await page.locator("mark[data-current]").first().waitFor();
+    await tabTo(/^Find$/u, true);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("crane");
+    await page
+      .getByText(/^1 of \d+$/u)
+      .last()
+      .waitFor();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-citation")))
       .toBe(true);
+
+    await tabTo(/^Export$/u);
+    await page.keyboard.press("Enter");
+    await tabTo(/^Markdown$/u);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(file.suggestedFilename()).toMatch(/\.md$/u);
+    await tabTo(/^Answer is right$/u);
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Answer is right", pressed: true }).waitFor();
+
     await page.keyboard.press("/");
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-question-box"))).toBe(true);
     await page.keyboard.press("ArrowUp");
-    expect(await page.getByLabel("Question", { exact: true }).inputValue()).toContain("crane");
+    expect(await page.getByLabel("Question", { exact: true }).inputValue()).toContain("joined the march");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Who leads the union?");
+    await page.keyboard.press("Enter");
+    await page.locator("[data-turn]").nth(1).and(page.locator("[data-outcome=answered]")).waitFor();
+
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").waitFor();
+    await page.keyboard.type("timeline");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/timeline/u);
     expect(watched.complaints).toEqual([]);
     await watched.close();
   });
@@ -129,25 +167,6 @@ describe("by keyboard alone", () => {
   });
 });
 
-describe("what is taken away", () => {
-  it("an answer as Markdown, and an article as APA", async () => {
-    const watched = await openPage(browser, server.url);
-    const { page } = watched;
-    await ask(page, "When did the crane in Port Aven fall?");
-    await page.getByRole("button", { name: "Export", exact: true }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Markdown" }).click(),
-    ]);
-    expect(await readFile(await download.path(), "utf8")).toContain("fell on Tuesday");
-    await page.locator("[data-citation]").first().click();
-    await page.getByRole("button", { name: "APA" }).click();
-    await page.getByRole("region", { name: "Entry" }).getByText("2031").waitFor();
-    expect(watched.complaints).toEqual([]);
-    await watched.close();
-  });
-});
-
 describe("a server that has gone", () => {
   it("leaves the question on the page and says what to do", async () => {
     const watched = await openPage(browser, server.url);
@@ -164,59 +183,66 @@ describe("a server that has gone", () => {
   });
 });
 
-/** Tried again when the machine was busy with something else. */
-describe("the budget of the first page", { retry: 3 }, () => {
-  it("is under 200 KB of compressed script, with no layout shift over 0.02, and the first statement comes at once", async () => {
-    const watched = await openPage(browser, "about:blank");
+describe("a record that is empty", () => {
+  it("says what to do, in every room", { timeout: 60_000 }, async () => {
+    const corpus = await mkdtemp(path.join(tmpdir(), "corpus-"));
+    const empty = await startServer({ CORPUS_DIR: corpus, EMBEDDINGS: "none" });
+    const watched = await openPage(browser, empty.url);
+    for (const room of ["/", "/quotes", "/timeline", "/library"]) {
+      await watched.page.goto(empty.url + room);
+      expect(await watched.page.locator("main").innerText()).toMatch(
+        /no articles|no index|npm run ingest|corpus/iu,
+      );
+      expect(await findViolations(watched.page)).toEqual([]);
+    }
+    await watched.close();
+    await empty.stop();
+  });
+});
+
+describe("the page", () => {
+  it("can be installed: a manifest with icons that are there", async () => {
+    const watched = await openPage(browser, server.url);
     const { page } = watched;
-    let scriptBytes = 0;
-    page.on("response", (response) => {
-      if (response.request().resourceType() !== "script") return;
-      void response
-        .request()
-        .sizes()
-        .then(({ responseBodySize }) => (scriptBytes += responseBodySize));
-    });
-    await page.addInitScript(observeVitals);
-    await page.goto(server.url, { waitUntil: "networkidle" });
-    const { paintMs, shift } = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
-    await page.getByLabel("Question", { exact: true }).fill("When did the crane in Port Aven fall?");
-    const tookMs = await page.evaluate(timeToStatement);
-    const later = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
-    console.log({ scriptBytes, paintMs, shift, shiftAfterAnswer: later.shift, firstStatementMs: tookMs });
-    expect(scriptBytes).toBeLessThan(200_000);
-    expect(later.shift).toBeLessThan(0.02);
-    expect(paintMs).toBeLessThan(1500);
-    expect(tookMs).toBeLessThan(300);
+    const address = await page.locator('link[rel="manifest"]').getAttribute("href");
+    const manifest: Manifest = await (await page.request.get(address ?? "")).json();
+    expect(manifest).toMatchObject({ name: "On the Record", display: "standalone", start_url: "/" });
+    const sizes = manifest.icons.map((icon) => icon.sizes);
+    expect(sizes).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+    for (const { src, type } of manifest.icons) {
+      const icon = await page.request.get(src);
+      expect([icon.status(), icon.headers()["content-type"]]).toEqual([200, type]);
+    }
+    expect(await page.locator('link[rel="apple-touch-icon"]').count()).toBe(1);
+    await watched.close();
+  });
+
+  it("moves nothing for who asked for no motion, and something for who did not", async () => {
+    const moving = async (reducedMotion: "reduce" | "no-preference"): Promise<boolean> => {
+      const watched = await openPage(browser, `${server.url}/library`, { reducedMotion });
+      await watched.page.getByRole("button", { name: "harbour-history" }).click();
+      const aside = watched.page.getByRole("complementary", { name: "Article" });
+      const name = await aside.evaluate((element) => getComputedStyle(element).animationName);
+      await watched.close();
+      return name !== "none";
+    };
+    expect(await moving("reduce")).toBe(false);
+    expect(await moving("no-preference")).toBe(true);
+  });
+
+  it("keeps light or dark as it was chosen", async () => {
+    const watched = await openPage(browser, server.url, { colorScheme: "light" });
+    const { page } = watched;
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.getByRole("button", { name: /^Colours: Auto/u }).click();
+    await page.getByRole("button", { name: /^Colours: Light/u }).click();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await paper()).toBe(dark);
     await watched.close();
   });
 });
 
-type Vitals = { paintMs: number; shift: number };
-
-/** Largest paint and the sum of layout shifts, as the browser reports them. */
-function observeVitals(): void {
-  const vitals: Vitals = { paintMs: 0, shift: 0 };
-  Object.assign(window, { vitals });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) vitals.paintMs = entry.startTime;
-  }).observe({ type: "largest-contentful-paint", buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-      vitals.shift += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-}
-
-/** From Enter to the first statement in the page, in milliseconds. */
-function timeToStatement(): Promise<number> {
-  return new Promise((resolve) => {
-    const began = performance.now();
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector("[data-leads]")) return;
-      observer.disconnect();
-      resolve(performance.now() - began);
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
-    document.querySelector("form")?.requestSubmit();
-  });
-}
+type Manifest = { icons: { src: string; sizes: string; type: string }[] };

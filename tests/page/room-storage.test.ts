@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exportOpinions } from "../../lib/page/export-opinions.ts";
 import { applyEvent, openTurn } from "../../lib/page/reading-turn.ts";
 import {
   deleteConversation,
@@ -8,6 +9,7 @@ import {
   renameConversation,
   type Store,
 } from "../../lib/page/room-storage.ts";
+import { searchConversations } from "../../lib/page/search-conversations.ts";
 import { inventAssistant } from "../fixtures/invented-assistant.ts";
 
 function memoryStore(options: { fullFrom?: number } = {}): Store & { kept: Map<string, string> } {
@@ -74,5 +76,38 @@ describe("conversations kept in the browser", () => {
     deleteConversation(store, "c1");
     expect(readConversation(store, "c1")).toBeUndefined();
     expect(listConversations(store)).toEqual([]);
+  });
+
+  it("are sought by what was asked and answered in them", async () => {
+    const store = memoryStore();
+    const answer = await inventAssistant().ask({
+      question: turn.question,
+      history: [],
+      filters: {},
+      mode: "extract",
+    });
+    keepConversation(store, entry, [applyEvent(turn, { type: "answer", answer })]);
+    keepConversation(store, { ...entry, id: "c2", title: "Ferries" }, [{ ...turn, question: "Who waited?" }]);
+    const found = (sought: string) =>
+      searchConversations(store, listConversations(store), sought).map(({ id }) => id);
+    expect(found("waited FERRIES")).toEqual(["c2"]);
+    expect(found(answer.statements[0]?.text.slice(0, 20) ?? "")).toEqual(["c1"]);
+    expect(found("nowhere")).toEqual([]);
+  });
+
+  it("give out what was judged in them as a file, and nothing when nothing was", () => {
+    const store = memoryStore();
+    keepConversation(store, entry, [turn]);
+    expect(exportOpinions(store)).toBeUndefined();
+    keepConversation(store, entry, [{ ...turn, opinion: "wrong" }]);
+    expect(JSON.parse(exportOpinions(store)?.text ?? "")).toMatchObject({
+      judged: [{ conversation: "March", question: turn.question, opinion: "wrong" }],
+    });
+  });
+
+  it("can be asked as written: what was said before is then left out, also after a reload", () => {
+    const store = memoryStore();
+    keepConversation(store, entry, [openTurn({ ...turn, alone: true })]);
+    expect(readConversation(store, "c1")?.[0]?.alone).toBe(true);
   });
 });

@@ -4,7 +4,8 @@ import { summarizeArticle } from "../../lib/domain/article.ts";
 import { describeVerdict } from "../../lib/page/describe-verdict.ts";
 import { formatEventDate, formatReported, groupTimeline } from "../../lib/page/group-timeline.ts";
 import { markSpans } from "../../lib/page/mark-spans.ts";
-import { selectArticles } from "../../lib/page/select-articles.ts";
+import { libraryAddress, nextSort, COLUMNS, sortDirection } from "../../lib/page/library-address.ts";
+import { pageOf, selectArticles, SORTS } from "../../lib/page/select-articles.ts";
 import { INVENTED_ARTICLES } from "../fixtures/invented-articles.ts";
 
 const lind = {
@@ -85,10 +86,59 @@ describe("selectArticles()", () => {
     }
   });
 
+  it("keeps every article in every order, and turns an order round", () => {
+    for (const sort of SORTS) {
+      const ids = selectArticles(articles, { q: "", sort }).map(({ id }) => id);
+      expect([...ids].sort()).toEqual(articles.map(({ id }) => id).sort());
+    }
+    const titles = (sort: "headline" | "headline-reversed") =>
+      selectArticles(articles, { q: "", sort }).flatMap(({ title }) => title ?? []);
+    expect(titles("headline-reversed")).toEqual(titles("headline").reverse());
+  });
+
+  it("holds to the filters", () => {
+    const outlets = [articles.find(({ outlet }) => outlet !== null)?.outlet ?? ""];
+    const found = selectArticles(articles, { filters: { outlets }, q: "", sort: "newest" });
+    expect(new Set(found.map(({ outlet }) => outlet))).toEqual(new Set(outlets));
+  });
+
   it("finds by headline, outlet and author, every word", () => {
     expect(selectArticles(articles, { q: "HOLM harbour", sort: "newest" }).map(({ id }) => id)).toEqual([
       "aven-harbour-strike",
     ]);
     expect(selectArticles(articles, { q: "king", sort: "newest" })).toEqual([]);
+  });
+});
+
+describe("the library's pages", () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => index);
+
+  it("hold a hundred each, and a page that is not there is the nearest that is", () => {
+    expect(pageOf(many, 2)).toMatchObject({ page: 2, pages: 100, first: 101, total: 10_000 });
+    expect(pageOf(many, 2).items).toHaveLength(100);
+    expect(pageOf(many, 999).page).toBe(100);
+    expect(pageOf(many, Number.NaN).page).toBe(1);
+    expect(pageOf([], 1)).toMatchObject({ page: 1, pages: 1, total: 0 });
+  });
+
+  it("have an address that leaves out what is as usual", () => {
+    expect(libraryAddress({ filters: {}, q: "", sort: "newest", page: 1 })).toBe("/library");
+    expect(libraryAddress({ filters: { outlets: ["A"] }, q: "ship", sort: "outlet", page: 3 })).toBe(
+      "/library?q=ship&sort=outlet&outlet=A&page=3",
+    );
+  });
+
+  it("are ordered by a column, and the other way round at the second press", () => {
+    const [headline, , , date] = COLUMNS;
+    expect(nextSort(headline, "newest")).toBe("headline");
+    expect(nextSort(headline, "headline")).toBe("headline-reversed");
+    expect([sortDirection(headline, "newest"), sortDirection(headline, "headline")]).toEqual([
+      undefined,
+      "ascending",
+    ]);
+    expect([sortDirection(date, "newest"), sortDirection(date, "oldest")]).toEqual([
+      "descending",
+      "ascending",
+    ]);
   });
 });

@@ -2,12 +2,10 @@
 
 import { useEffect, useState } from "react";
 import type { Speaker } from "../../lib/domain/quote.ts";
+import type { NameCount } from "../../lib/page/facets.ts";
 
-/** Speakers offered, those quoted most. */
-const OFFERED = 10;
-
-/** Who is quoted most, with how often; nobody while it is fetched, or when it cannot be. */
-export function useSpeakers(): readonly Readonly<{ name: string; count: number }>[] {
+/** Who is quoted, with how often; nobody while it is fetched, or when it cannot be. */
+export function useSpeakers(): readonly NameCount[] {
   const [speakers, setSpeakers] = useState<readonly Speaker[]>([]);
   useEffect(() => {
     const leaving = new AbortController();
@@ -19,5 +17,5 @@ export function useSpeakers(): readonly Readonly<{ name: string; count: number }
       });
     return () => leaving.abort();
   }, []);
-  return speakers.slice(0, OFFERED).map(({ name, quotes }) => ({ name, count: quotes }));
+  return speakers.map(({ name, quotes }) => ({ name, count: quotes }));
 }
