@@ -34,9 +34,19 @@ export async function findSpeech(
       score: scoreQuote(quote, sentence, terms, about.quoted),
     }));
     const best = scored.sort((a, b) => b.score - a.score)[0];
-    return best && (terms.length === 0 || best.score >= LEAST_ABOUT) ? [best] : [];
+    const enough = speech.kind === "anybody-said" ? holdsEach(terms, best?.sentence) : true;
+    return best && enough && (terms.length === 0 || best.score >= LEAST_ABOUT) ? [best] : [];
   });
   return found.sort((a, b) => b.score - a.score || b.sentence.score - a.sentence.score);
+}
+
+/** Least match of each word asked about, where nothing but the words tells that the quotation speaks of it. */
+const LEAST_EACH = 0.4;
+
+function holdsEach(terms: readonly ExpandedTerm[], sentence: RankedSentence | undefined): boolean {
+  if (!sentence) return false;
+  const matches = matchTerms(terms, readSentence(sentence.text, sentence.span));
+  return terms.every((term, at) => term.light || (matches[at] ?? 0) >= LEAST_EACH);
 }
 
 /**

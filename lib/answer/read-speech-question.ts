@@ -4,7 +4,7 @@ import type { QuestionReading } from "../retrieve/read-question.ts";
 
 /** A question about speech: who said something, what someone or each side said, or whether someone said it. */
 export type SpeechQuestion =
-  | Readonly<{ kind: "who-said" | "each-said"; about: string }>
+  | Readonly<{ kind: "who-said" | "each-said" | "anybody-said"; about: string }>
   | Readonly<{ kind: "what-said"; speaker: string; about: string }>
   | Readonly<{ kind: "did-say"; speaker: string; about: string }>;
 
@@ -64,7 +64,7 @@ const ARTICLES_SAY =
 export function readArticlesQuestion(reading: QuestionReading): SpeechQuestion | undefined {
   const rest = ARTICLES_SAY.exec(reading.text.trim().replace(/[?!.\s]+$/u, ""))?.[1];
   const about = cleanAbout(rest ?? "");
-  return about === "" ? undefined : { kind: "each-said", about };
+  return about === "" ? undefined : { kind: "anybody-said", about };
 }
 
 /** A name, or a description of a person or an institution short enough to be one. */
