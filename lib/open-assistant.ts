@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from "node:timers/promises";
 import type { Archive } from "./archive/archive.ts";
 import { archiveBackend } from "./archive/archive-backend.ts";
 import { answerQuestion, EXTRACT, type AnswerParts, type Understood } from "./answer/answer-question.ts";
@@ -28,6 +29,8 @@ type Opened = Readonly<{
 }>;
 
 const SUGGESTED_AT_MOST = 12;
+/** Trying them takes about a second in a record of so many articles. */
+const WAITED_FOR = 1000;
 
 /**
  * The one place that picks implementations. A new generation is opened at the next question after an ingest.
@@ -46,6 +49,8 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     throw error;
   });
   let suggested: { generation: string; questions: Promise<string[]> } | undefined;
+  /** The last suggestions that were tried to the end, of this generation or the one before. */
+  let atHand: readonly string[] = [];
 
   const partsOf = (
     { archive, articles, coverage }: Opened,
@@ -80,7 +85,10 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
       if (answered.length >= SUGGESTED_AT_MOST) break;
       const tried = await answer(plainRequest(question), now, [], () => undefined);
       if (tried.kind === "answered") answered.push(question);
+      // Readers' questions go first.
+      await nextRound();
     }
+    atHand = answered;
     return answered;
   };
 
@@ -90,11 +98,19 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     return suggested.questions;
   };
 
+  /** In a large record a question is not kept waiting until the suggestions for it have been tried. */
+  const suggestionsFor = async (now: Opened): Promise<readonly string[]> => {
+    if (now.coverage.articles <= WAITED_FOR) return suggestions(now);
+    // Their failure is told to whoever asks for the suggestions themselves.
+    void generations.lend(suggestions).catch(() => undefined);
+    return atHand;
+  };
+
   return {
     ask: (request, { onEvent = () => undefined, signal } = {}) =>
       generations.lend(async (now) => {
         signal?.throwIfAborted();
-        return answer(request, now, await suggestions(now), onEvent, signal);
+        return answer(request, now, await suggestionsFor(now), onEvent, signal);
       }),
     search: (query, { limit, filters }) =>
       generations.lend(async ({ archive, articles }) => {
