@@ -12,8 +12,8 @@ const SAME_PROBE = 0.999;
 const TEXT_PAGE = 256;
 
 const WITHOUT_VECTOR = `FROM passages JOIN articles ON number = article AND died = ${ALIVE}
-  WHERE NOT EXISTS (SELECT 1 FROM vectors JOIN embeddings ON embeddings.number = vectors.embeddings
-    WHERE vectors.text_hash = passages.text_hash AND embeddings.id = $1)`;
+  WHERE NOT EXISTS (SELECT 1 FROM vectors
+    WHERE vectors.text_hash = passages.text_hash AND embeddings = (SELECT number FROM embeddings WHERE id = $1))`;
 
 export type ProbedEmbeddings = StoredEmbeddings & EmbeddingsInfo;
 
