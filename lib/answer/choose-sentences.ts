@@ -2,7 +2,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighSentences } from "../short-answer/weigh-sentences.ts";
 import { breadthOf } from "./breadth.ts";
-import { judgeSupport, SPEAKS } from "./judge-support.ts";
+import { judgeSupport, speaksFrom } from "./judge-support.ts";
 
 /**
  * What makes a sentence worth stating: its rank, the odds that the record speaks through it, and how likely its
@@ -18,7 +18,8 @@ type Weighed = Readonly<{ sentence: RankedSentence; support: number; worth: numb
 /** The sentences to state, the one that answers best first; none when the record does not speak. */
 export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
   const weighed = weighAll(evidence).sort((a, b) => b.worth - a.worth);
-  const first = weighed.find(({ support }) => support >= SPEAKS);
+  const speaks = speaksFrom(evidence);
+  const first = weighed.find(({ support }) => support >= speaks);
   if (!first) return [];
   const { within, support: least } = breadthOf(evidence.reading, evidence.scope);
   const others = weighed.filter(

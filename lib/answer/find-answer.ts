@@ -1,5 +1,7 @@
 import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
+import { countryOf } from "../text/countries.ts";
+import { findProperNames } from "../text/proper-names.ts";
 import type { Attribution } from "../domain/quote.ts";
 import type { Archive } from "../archive/archive.ts";
 import { mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
@@ -58,7 +60,9 @@ export async function findAnswer(
   const said = await hear(asked);
   const { most } = breadthOf(evidence.reading, evidence.scope);
   const stated =
-    said.length > 0 ? said : groupSame(findStated(evidence, around).filter(passes)).slice(0, most);
+    said.length > 0
+      ? said
+      : groupSame(findStated(evidence, around).filter(passes).filter(answersFor(asked))).slice(0, most);
   const groups = stated.length > 0 ? stated : await hear(readArticlesQuestion(evidence.reading));
   const first = groups[0]?.[0];
   const widely = first ? statedWidely(evidence, first, around).filter(passes) : [];
@@ -86,6 +90,14 @@ function originOf(id: ArticleId, articles: ReadonlyMap<ArticleId, ArticleSummary
 function passesSpeakers(speaker: Attribution | null, { speakers }: Filters): boolean {
   if (!speakers || speakers.length === 0) return true;
   return speaker !== null && speakers.some((name) => namesSpeaker(name, speaker));
+}
+
+/** What a named person said is answered by that person's words only; any finding may answer any other question. */
+function answersFor(asked: SpeechQuestion | undefined): (finding: Finding) => boolean {
+  const named = asked?.kind === "what-said" ? findProperNames(`x ${asked.speaker}`) : [];
+  const [person] = named.filter(({ text }) => countryOf(text) === undefined);
+  if (asked?.kind !== "what-said" || !person) return () => true;
+  return ({ speaker }) => speaker !== null && namesSpeaker(asked.speaker, speaker);
 }
 
 async function findSaid(

@@ -1,6 +1,6 @@
-import { asksForFigure, holdsAnswerType } from "../retrieve/holds-answer-type.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import { findMissingRelation } from "./asked-relation.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support-features.ts";
 import trained from "./support-weights.json" with { type: "json" };
 
@@ -8,8 +8,19 @@ import trained from "./support-weights.json" with { type: "json" };
 export type SupportedSentence = Readonly<{ sentence: RankedSentence; support: number }>;
 
 /** At or above this, the record speaks; chosen on the development sets so that few true answers are refused. */
-export const SPEAKS = 0.42;
+const SPEAKS = 0.2;
+/** Within a passage or two everything is about the same thing, and its words say less: chosen on clapnq. */
+const SPEAKS_NARROWLY = 0.5;
+const NARROW = 2;
+
+/** The support from which the record speaks to the question. */
+export function speaksFrom({ passages }: Evidence): number {
+  return passages.length <= NARROW ? SPEAKS_NARROWLY : SPEAKS;
+}
+
 const JUDGED = 8;
+/** A sentence that speaks of everything asked, of two things at least, is refused by no sum of features. */
+const SAYS_IT_ALL = { things: 2, match: 0.7, support: SPEAKS_NARROWLY };
 
 const named: Readonly<Record<string, number>> = trained.weights;
 const weights = SUPPORT_FEATURES.map((name) => named[name] ?? 0);
@@ -17,22 +28,18 @@ const weights = SUPPORT_FEATURES.map((name) => named[name] ?? 0);
 /** The best-ranked sentences with their support, in the order of their rank. */
 export function judgeSupport(evidence: Evidence): SupportedSentence[] {
   return evidence.sentences.slice(0, JUDGED).map((sentence) => {
-    if (asksForFigure(evidence.reading) && !holdsFigure(evidence, sentence)) return { sentence, support: 0 };
+    if (findMissingRelation(evidence, sentence) !== undefined) return { sentence, support: 0 };
     const features = supportFeatures(evidence, sentence);
     const sum = features.reduce((total, value, at) => total + value * (weights[at] ?? 0), trained.bias);
-    return { sentence, support: 1 / (1 + Math.exp(-sum)) };
+    const support = 1 / (1 + Math.exp(-sum));
+    return {
+      sentence,
+      support: saysItAll(evidence, sentence) ? Math.max(SAYS_IT_ALL.support, support) : support,
+    };
   });
 }
 
-/** A figure that the question does not give itself, in the sentence or right beside it. */
-function holdsFigure({ reading }: Evidence, { span, passage, text }: RankedSentence): boolean {
-  if (holdsAnswerType(reading, text)) return true;
-  const at = passage.sentences.findIndex(({ start }) => start === span.start);
-  const beside = [passage.sentences[at - 1], passage.sentences[at + 1]].flatMap((near) => near ?? []);
-  return beside.some((near) =>
-    holdsAnswerType(
-      reading,
-      passage.text.slice(near.start - passage.span.start, near.end - passage.span.start),
-    ),
-  );
+function saysItAll({ terms }: Evidence, { place }: RankedSentence): boolean {
+  const telling = terms.flatMap((term, at) => (term.light ? [] : [place.matches[at] ?? 0]));
+  return telling.length >= SAYS_IT_ALL.things && telling.every((match) => match >= SAYS_IT_ALL.match);
 }

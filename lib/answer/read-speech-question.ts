@@ -9,7 +9,7 @@ export type SpeechQuestion =
   | Readonly<{ kind: "did-say"; speaker: string; about: string }>;
 
 const SAY =
-  "(?:say|said|saying|says|claim|claimed|claims|state|stated|tell|told|announce|announced|declare|declared|tweet|tweeted|write|wrote|warn|warned|promise|promised|suggest|suggested|call for|called for|speak|spoke|talk|talked|mention|mentioned|describe|described|comment|commented|respond|responded|reply|replied|argue|argued|invite|invited|urge|urged|ask|asked|accuse|accused|vow|vowed|explain|explained|add|added|use the (?:words?|phrase)|used the (?:words?|phrase)|refer|referred|call|called|think|thinks)";
+  "(?:say|said|saying|says|claim|claimed|claims|state|stated|tell|told|announce|announced|declare|declared|tweet|tweeted|write|wrote|warn|warned|promise|promised|suggest|suggested|call for|called for|speak|spoke|talk|talked|mention|mentioned|describe|described|comment|commented|respond|responded|reply|replied|answer|answered|react|reacted|argue|argued|invite|invited|urge|urged|ask|asked|accuse|accused|vow|vowed|explain|explained|add|added|use the (?:words?|phrase)|used the (?:words?|phrase)|refer|referred|call|called|think|thinks)";
 const WHO_SAID = new RegExp(
   `^(?:so |and |but )?(?:who|which \\w+|whose)\\b(?: was it (?:that|who)| is it (?:that|who)| has| had| else)? ?(?:first |actually |publicly )?${SAY}\\b(.*)$`,
   "iu",

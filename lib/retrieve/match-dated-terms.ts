@@ -5,7 +5,7 @@ import { spansOverlap } from "../domain/span.ts";
 import type { DateConstraint } from "../text/date-constraint.ts";
 import { splitWords } from "../text/words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import type { DatedTerms } from "./rank-sentences.ts";
+import type { DatedTerms } from "./place-sentences.ts";
 import type { Scope } from "./scope-question.ts";
 
 /**

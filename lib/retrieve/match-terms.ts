@@ -82,6 +82,20 @@ function strengthOf(term: ExpandedTerm, word: string): number {
   return Math.max(country, root, MATCH.related * (term.related.get(word) ?? 0));
 }
 
+/** How surely a person is meant where only the last word of the name stands ("Mr Shoigu" for "Sergei Shoigu"). */
+const BY_LAST_WORD = 0.9;
+
+/** A name of several words counts as whole where its last word stands: news gives a person's first name once. */
+export function fillNames(terms: readonly ExpandedTerm[], matches: TermMatches): TermMatches {
+  if (!terms.some(({ name }, at) => name !== null && name === terms[at + 1]?.name)) return matches;
+  return terms.map(({ name }, at) => {
+    const own = matches[at] ?? 0;
+    if (name === null) return own;
+    const last = terms.findLastIndex((other) => other.name === name);
+    return Math.max(own, BY_LAST_WORD * (matches[last] ?? 0));
+  });
+}
+
 /** The matches of several sentences taken as one. */
 export function mergeMatches(...all: readonly TermMatches[]): TermMatches {
   const merged = [...(all[0] ?? [])];

@@ -2,7 +2,9 @@ import { isCapitalised, keyTermOf } from "../text/index-terms.ts";
 import { phraseOf } from "../text/lexicon/phrase-term.ts";
 import { findNumbers, type FoundNumber } from "../text/numbers.ts";
 import { findProperNames, type ProperName } from "../text/proper-names.ts";
-import { tagWords } from "../text/tag-words.ts";
+import { countryOf } from "../text/countries.ts";
+import { splitParagraph } from "../text/sentences.ts";
+import { isKnownWord, tagWords } from "../text/tag-words.ts";
 import { isStopWord, splitWords, termOf, type Word } from "../text/words.ts";
 import { countryTermOf } from "./read-sentence.ts";
 import { askedFor, type Asked } from "./answer-type.ts";
@@ -20,8 +22,12 @@ export type QuestionTerm = Readonly<{
   country: string | null;
   /** Part of a name, as far as capitals tell. */
   named: boolean;
+  /** Which of the question's names it is part of, or null. */
+  name: number | null;
   /** What the word does in the question; "other" for adverbs, numbers and what cannot be told. */
   role: "verb" | "noun" | "adjective" | "name" | "other";
+  /** Stands in the part of the question that asks; what leads up to it says only what it is about. */
+  asking: boolean;
   /** Says little by itself ("make", "thing", "come"): its absence proves nothing. */
   light: boolean;
 }>;
@@ -48,35 +54,50 @@ const LIGHT = new Set(
     "make makes made making take takes took taken get gets got getting give gives given put use used using go goes going went come " +
     "comes came coming leave leaves left leaving bring brings brought tell show shows shown work works try tried do done thing things way ways kind sort type find found see seen look want wants need needs let keep kept " +
     "set become became still ever now today currently present different certain particular various sides side actually whole " +
-    "think thought regarding concerning involved latest news update information details whats"
+    "one number amount figure figures anyone anybody everyone everybody someone somebody think thought regarding concerning involved latest news update information details whats"
   ).split(" "),
 );
+/** Kinds of answer that stand for the noun that asks for them: "on which *day*" is answered by "on Sunday". */
+const NAMED_BY_TYPE: ReadonlySet<string> = new Set(["time", "place", "country", "reason"]);
 const ROLES: Readonly<Record<string, QuestionTerm["role"]>> = {
   VERB: "verb",
   NOUN: "noun",
   PROPN: "noun",
   ADJ: "adjective",
 };
+const ASKS_WITH_IS = /^(?:who|what|where|when|how|why)['’]?s$/u;
+const NAME_TAGS: ReadonlySet<string> = new Set(["PROPN"]);
 const QUOTED = /"([^"]{2,})"|“([^”]{2,})”|(?<![\p{L}])['‘]([^'’]{2,}(?:['’]\p{L}[^'’]*)*)['’](?!\p{L})/gu;
 
 export function readQuestion(text: string): QuestionReading {
   const asked = askedFor(text);
   const names = findProperNames(text);
-  const inName = (word: Word) =>
-    names.some((name) => name.span.start <= word.span.start && word.span.end <= name.span.end + 2);
+  const nameOf = (word: Word) => {
+    const at = names.findIndex(
+      (name) => name.span.start <= word.span.start && word.span.end <= name.span.end + 2,
+    );
+    return at === -1 ? null : at;
+  };
   const words = splitWords(text);
-  const roles = readRoles(text);
+  const tags = new Map(tagWords(text).map(({ span, tag }) => [span.start, tag] as const));
+  const opens = words[0];
+  const opensPlain = opens !== undefined && isKnownWord(opens.lower) && countryOf(opens.text) === undefined;
+  const asksFrom = startOfAsking(text);
   const terms = words.flatMap((word, at) => {
-    if (isStopWord(word.lower)) return [];
+    if (isStopWord(word.lower) || ASKS_WITH_IS.test(word.lower)) return [];
+    const name =
+      word === opens && opensPlain && !NAME_TAGS.has(tags.get(word.span.start) ?? "") ? null : nameOf(word);
     return {
       word: word.lower,
       term: termOf(word.lower),
       phrase: phraseOf(word.lower, words[at + 1]?.lower ?? "") ?? null,
       key: isCapitalised(word) ? (keyTermOf(word.text) ?? null) : null,
       country: isCapitalised(word) ? (countryTermOf(word.text) ?? null) : null,
-      named: inName(word),
-      role: inName(word) ? "name" : (roles.get(word.span.start) ?? "other"),
-      light: LIGHT.has(word.lower),
+      named: name !== null,
+      name,
+      role: name !== null ? "name" : (ROLES[tags.get(word.span.start) ?? ""] ?? "other"),
+      asking: word.span.start >= asksFrom,
+      light: LIGHT.has(word.lower) || (word.lower === asked.noun && NAMED_BY_TYPE.has(asked.type)),
     };
   });
   return {
@@ -89,9 +110,15 @@ export function readQuestion(text: string): QuestionReading {
   };
 }
 
-/** Role by the place a word starts at. */
-function readRoles(text: string): ReadonlyMap<number, QuestionTerm["role"]> {
-  return new Map(tagWords(text).map(({ span, tag }) => [span.start, ROLES[tag] ?? "other"]));
+const QUESTION_WORD = /\b(?:which|what|who|whom|whose|where|when|why|how)\b/iu;
+
+/**
+ * Where the part that asks begins: at the question word of the last sentence, or with that sentence when it has none.
+ * "A coin was found off Haifa. What sign did it bear?" "After three weeks of talks, which side gave in?"
+ */
+function startOfAsking(text: string): number {
+  const last = splitParagraph(text, { start: 0, end: text.length }).at(-1)?.start ?? 0;
+  return last + (QUESTION_WORD.exec(text.slice(last))?.index ?? 0);
 }
 
 function uniqueTerms(terms: readonly QuestionTerm[]): QuestionTerm[] {

@@ -2,6 +2,7 @@ import type { Span } from "../domain/span.ts";
 import { countryOf } from "../text/countries.ts";
 import { isCapitalised, keyTermOf } from "../text/index-terms.ts";
 import { foldText, isStopWord, listWords, termOf } from "../text/words.ts";
+import { type VectorPlace, vectorPlace } from "../text/word-vectors/word-vectors.ts";
 
 /** A word of the record as questions are matched against it; words spelt alike share one object. */
 export type WordReading = Readonly<{
@@ -9,6 +10,8 @@ export type WordReading = Readonly<{
   term: string;
   /** What else a capitalised word is found by: its spelling key, and the country it names or belongs to. */
   names: readonly string[];
+  /** Its place among the word vectors, where it has one. */
+  vector: VectorPlace | undefined;
 }>;
 
 /** A sentence as the ranking reads it. */
@@ -34,9 +37,11 @@ function readWord(text: string): WordReading {
   if (readings.size >= KEPT) readings.clear();
   const lower = foldText(text);
   const names = isCapitalised({ text }) ? [keyTermOf(text), countryTermOf(text)] : [];
+  const term = isStopWord(lower) ? "" : termOf(lower);
   const reading = {
-    term: isStopWord(lower) ? "" : termOf(lower),
+    term,
     names: names.filter((name) => name !== undefined),
+    vector: term === "" ? undefined : vectorPlace(term),
   };
   readings.set(text, reading);
   return reading;

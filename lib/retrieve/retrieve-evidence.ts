@@ -5,9 +5,10 @@ import type { Passage } from "../domain/passage.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import { type ExpandedTerm, expandTerms, queryTerms } from "./expand-terms.ts";
 import { spansOverlap } from "../domain/span.ts";
-import { type Candidate, fuseHits } from "./find-candidates.ts";
+import { fuseHits, type Candidate } from "./find-candidates.ts";
 import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
-import { type PassageReading, readPassage, readPassages } from "./read-passage.ts";
+import type { Found } from "./place-sentences.ts";
+import { readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
@@ -81,8 +82,6 @@ async function findByWords(question: string, archive: Archive, options: SearchOp
   );
   return { reading, terms, hits };
 }
-
-type Found = Readonly<{ candidate: Candidate; reading: PassageReading }>;
 
 async function readCandidates(candidates: readonly Candidate[], archive: Archive): Promise<Found[]> {
   const byId = new Map(candidates.map((candidate) => [candidate.passageId, candidate]));

@@ -2,6 +2,7 @@ import type { Candidate } from "./find-candidates.ts";
 import { holdsAnswerType } from "./holds-answer-type.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import { mergeMatches, type PlacedMatches, type TermMatches, weighMatches } from "./match-terms.ts";
+import type { SenseMatches } from "./match-sense.ts";
 import type { QuestionReading } from "./read-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 
@@ -16,12 +17,18 @@ export type SentenceInPlace = Readonly<{
   context: TermMatches;
   /** Where in the sentence each question term stands. */
   places: PlacedMatches["places"];
+  /** What it says of the question in other words. */
+  sense: SenseMatches;
   /** What the passage as a whole holds of the question, the same for each of its sentences. */
   shares: PassageShares;
+  article: ArticleEvidence;
   /** Place in its article: 0 for the first sentences, 1 for the last. */
   depth: number;
   candidate: Candidate;
 }>;
+
+/** Of all that was found of one article: what it holds of the question together, and its best passage's keyword score. */
+export type ArticleEvidence = Readonly<{ coverage: number; keyword: number }>;
 
 /** Shares of the question's weight: in the passage, in the context line, in both together. */
 export type PassageShares = Readonly<{ passage: number; context: number; union: number }>;
@@ -49,12 +56,20 @@ export const SENTENCE_FEATURES = [
   "asks",
   "verbs",
   "nouns",
+  "soft",
+  "sense",
+  "asked",
+  "askedNear",
+  "articleCoverage",
+  "articleKeyword",
 ] as const;
 
 /** What of a question is the same for every sentence: places of its terms by their sort. */
 export type QuestionFrame = Readonly<{
   reading: QuestionReading;
   terms: readonly ExpandedTerm[];
+  /** The terms with no weight but in the part that asks; as they are when that part has none. */
+  asking: readonly ExpandedTerm[];
   rarest: number;
   named: readonly number[];
   numbers: readonly number[];
@@ -72,6 +87,9 @@ export function frameQuestion(reading: QuestionReading, terms: readonly Expanded
   return {
     reading,
     terms,
+    asking: terms.some((term) => term.asking)
+      ? terms.map((term) => (term.asking ? term : { ...term, idf: 0 }))
+      : terms,
     rarest: terms.reduce((best, term, at) => (term.idf > (terms[best]?.idf ?? 0) ? at : best), 0),
     named: placesOf((term) => term.named),
     numbers: placesOf((term) => /^\p{N}/u.test(term.term)),
@@ -109,6 +127,12 @@ export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): 
     sentence.text.trimEnd().endsWith("?") ? 1 : 0,
     meanOf(frame.verbs, matches),
     meanOf(frame.nouns, matches),
+    weighMatches(terms, place.sense.soft),
+    place.sense.cosine,
+    weighMatches(frame.asking, matches),
+    weighMatches(frame.asking, window),
+    place.article.coverage,
+    place.article.keyword,
   ];
 }
 

@@ -91,3 +91,32 @@ function regionNames(): string[] {
     (name): name is string => name !== undefined && !/unknown|outlying|pseudo|territor/iu.test(name),
   );
 }
+
+/** Seats of government by which news speaks of a country: "Moscow says", "the Kremlin", "talks with Kyiv". */
+const SEATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ukraine: "kyiv kiev bankova",
+    russia: "moscow kremlin",
+    belarus: "minsk",
+    "united states": "washington pentagon",
+    "united kingdom": "london whitehall westminster",
+    "european union": "brussels",
+    germany: "berlin",
+    france: "paris elysee",
+    poland: "warsaw",
+    turkey: "ankara",
+    china: "beijing",
+    japan: "tokyo",
+    india: "delhi",
+    iran: "tehran",
+    israel: "jerusalem",
+    syria: "damascus",
+    "north korea": "pyongyang",
+    "south korea": "seoul",
+  }).flatMap(([country, seats]) => seats.split(" ").map((seat) => [seat, country] as const)),
+);
+
+/** The country whose government the place stands for, as `countryOf` names it; `lower` is folded. */
+export function countryOfSeat(lower: string): string | undefined {
+  return SEATS.get(lower);
+}

@@ -48,6 +48,21 @@ function readTagged(text: string): TaggedWord[] {
   return words;
 }
 
+/** No English word: the model numbers it after all the words it knows. */
+const NO_WORD = "qzxvkwjq";
+
+/** Whether the tagger's model (some 87,000 forms) knows the word, in lower case; it knows few names, and no slip of the finger. */
+export function isKnownWord(lower: string): boolean {
+  const [nonsense = Infinity] = wordNumbers(NO_WORD);
+  const numbers = wordNumbers(lower);
+  return numbers.length > 0 && numbers.every((number) => number < nonsense);
+}
+
+function wordNumbers(text: string): number[] {
+  tagger ??= winkNLP(model, ["pos"]);
+  return tagger.readDoc(text).tokens().out(tagger.its.uniqueId).map(Number);
+}
+
 function tagWord(text: string, tag: PartOfSpeech, span: Span): TaggedWord {
   const lower = foldText(text);
   const term = /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "";

@@ -1,3 +1,4 @@
+import { findMissingRelation } from "../answer/asked-relation.ts";
 import { supportFeatures } from "../answer/support-features.ts";
 import { NO_KNOWN_NAMES } from "../conversation/known-names.ts";
 import { standaloneQuestion } from "../conversation/standalone-question.ts";
@@ -34,11 +35,10 @@ export async function collectLesson(
       weight,
     })),
   );
-  const support = best && {
-    features: supportFeatures(evidence, best),
-    positive: question.answerable,
-    weight: 1,
-  };
+  const support =
+    best === undefined || findMissingRelation(evidence, best) !== undefined
+      ? undefined
+      : { features: supportFeatures(evidence, best), positive: question.answerable, weight: 1 };
   return { pairs: question.answerable ? pairs : [], support };
 }
 

@@ -6,7 +6,6 @@ import { containsAnswer, normalizeAnswer } from "../evaluate/answer-match.ts";
 import { contextsFor } from "../evaluate/mtragun.ts";
 import { NewsRecord, newsPoolRecord } from "../evaluate/news-record.ts";
 import { foldPool, poolId, type PoolRecord } from "../evaluate/pool-record.ts";
-import { isHeld } from "../evaluate/questions.ts";
 import { QuestionRecord } from "../evaluate/question-record.ts";
 import { collectRecords, findRecordsFile } from "../evaluate/records.ts";
 
@@ -17,6 +16,8 @@ export type LabelledQuestion = Readonly<{
   /** Asked within these articles only; absent when within the whole pool. */
   articles?: readonly ArticleId[];
   answerable: boolean;
+  /** Articles that hold the answer, where the set names them. */
+  gold?: ReadonlySet<ArticleId>;
   /** Whether a sentence answers; absent where the set does not say which one does. */
   answers?: (sentence: Readonly<{ articleId: ArticleId; text: string; span: Span }>) => boolean;
 }>;
@@ -38,6 +39,7 @@ export const SET_READERS: Readonly<Record<string, (folder: string) => Promise<La
   clapnq: readClapnq,
   realtimeqa: readRealtimeqa,
   mtragun: readMtragun,
+  cranfield: readCranfield,
 };
 
 async function readSquad2(folder: string): Promise<LabelledSet> {
@@ -67,6 +69,7 @@ async function readSquad2(folder: string): Promise<LabelledSet> {
       question: record.question,
       history: [],
       answerable: !record.unanswerable,
+      gold: new Set([gold]),
       answers: ({ articleId, text }) =>
         articleId === gold && record.spans.some((span) => text.includes(span.text)),
     };
@@ -128,14 +131,16 @@ async function readRealtimeqa(folder: string): Promise<LabelledSet> {
   );
   const { pool, idOf } = foldPool(articles.map(newsPoolRecord));
   const questions = records
-    .filter((record) => record.gold_article_ids.length > 0 && record.answer_string_in.length > 0)
+    .filter((record) => record.gold_article_ids.length > 0 || record.answer_string_in.length > 0)
     .map(({ question, answers, gold_article_ids: golds }): LabelledQuestion => {
       const gold = new Set(golds.map(idOf));
       return {
         question,
         history: [],
         answerable: true,
-        answers: ({ articleId, text }) => gold.has(articleId) && containsAnswer(text, answers),
+        gold,
+        answers: ({ articleId, text }) =>
+          (gold.size === 0 || gold.has(articleId)) && containsAnswer(text, answers),
       };
     });
   const phrases = records
@@ -182,10 +187,31 @@ async function readMtragun(folder: string): Promise<LabelledSet> {
   return { name: "mtragun", pool, questions };
 }
 
-/** The project's own questions, over the corpus; those marked held are left out, as they are from tuning by hand. */
+async function readCranfield(folder: string): Promise<LabelledSet> {
+  const documents = await collectRecords(
+    findRecordsFile(folder, "docs"),
+    z.object({ id: z.string(), title: z.string(), author: z.string(), text: z.string() }),
+  );
+  const queries = await collectRecords(
+    findRecordsFile(folder, "queries"),
+    z.object({ text: z.string(), qrels: z.array(z.tuple([z.string(), z.number()])) }),
+  );
+  const { pool, idOf } = foldPool(
+    documents.map(({ id, title, author, text }) => ({ id: poolId(id), body: text, title, author })),
+  );
+  const questions = queries.map(({ text, qrels }): LabelledQuestion => ({
+    question: text,
+    history: [],
+    answerable: true,
+    gold: new Set(qrels.filter(([, relevance]) => relevance > 0).map(([id]) => idOf(id))),
+  }));
+  return { name: "cranfield", pool, questions };
+}
+
+/** The project's own questions in `folder`, over the corpus; those below its `held` folder are for measuring only. */
 export async function readOwnQuestions(folder: string): Promise<LabelledQuestion[]> {
   const records = await collectRecords(findRecordsFile(folder, "questions"), QuestionRecord);
-  const open = records.filter((record) => record.expect !== "needs-clarification" && !isHeld(record.id));
+  const open = records.filter((record) => record.expect !== "needs-clarification");
   return open.map((record): LabelledQuestion => {
     const evidence = record.evidence.flat();
     return {

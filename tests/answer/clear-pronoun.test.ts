@@ -32,7 +32,7 @@ describe("a pronoun that opens a lifted sentence", () => {
     ["nobody is named before it", HALL.replace("Harbour minister Sergei Tamm opened", "Workers opened")],
     ["it stands for a thing", HALL.replace("He then proposed", "It then brought")],
   ])("is left as it is when %s", async (_, body) => {
-    const { statement } = await firstOf(body, "What toll on cargo barges, 40 crowns?");
+    const { statement } = await firstOf(body, "Is the toll on cargo barges 40 crowns?");
     expect(statement?.text).toContain("a toll of 40 crowns");
     expect(statement?.text).not.toContain("[");
     expect(statement).not.toHaveProperty("insertions");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Archive } from "../../lib/archive/archive.ts";
 import { makeArticle } from "../../lib/corpus/make-article.ts";
-import { evaluateQuestions, isHeld } from "../../lib/evaluate/questions.ts";
+import { evaluateQuestions } from "../../lib/evaluate/questions.ts";
 import { articleId, type Script, scriptedAssistant } from "./scripted-assistant.ts";
 import { writeSet } from "./written-set.ts";
 
@@ -21,37 +21,28 @@ function corpus(script: Script) {
     Promise.resolve({ ...scriptedAssistant(script), archive: () => Promise.resolve(archive as Archive) });
 }
 
-it("the own questions are scored as a whole and in two parts, and the held ones' failures stay closed", async () => {
-  const ids = Array.from({ length: 30 }, (_, index) => `q${index}`);
+it("the own questions are scored, and those that went wrong are told", async () => {
   const folder = writeSet({
     questions: [
-      ...ids.map((id) => ({ ...answered, id, question: id })),
+      { ...answered, id: "q1", question: "q1" },
+      { ...answered, id: "q2", question: "q2" },
       { id: "n1", kind: "absent", question: "n1", expect: "not-in-corpus" },
       { id: "c1", kind: "clarify", question: "c1", expect: "needs-clarification" },
     ],
   });
   const right = { statements: [{ text: "The mill burned in May.", articleId: "m1" }] };
-  const openCorpus = corpus({
-    answers: Object.fromEntries(ids.filter((id) => !isHeld(id)).map((id) => [id, right])),
-  });
 
-  const { n, metrics, details, failures } = await evaluateQuestions(folder, { openCorpus });
+  const scored = await evaluateQuestions(folder, { openCorpus: corpus({ answers: { q1: right } }) });
 
-  const held = ids.filter(isHeld);
-  expect(held.length).toBeGreaterThan(0);
-  expect(n).toBe(32);
-  expect(metrics["evidence"]).toBeCloseTo(1 - held.length / 30);
-  expect(metrics).toMatchObject({ refusalRecall: 1, citationRelevance: 1 });
-  expect(metrics["falseRefusal"]).toBeCloseTo(held.length / 30);
-  expect(details).toMatchObject({
-    clarification: 0,
-    "open: evidence": 1,
-    "held: evidence": 0,
-    "right: absent": 1,
+  expect(scored.n).toBe(4);
+  expect(scored.metrics).toEqual({
+    evidence: 0.5,
+    refusalRecall: 1,
+    falseRefusal: 0.5,
+    citationRelevance: 1,
   });
-  expect(failures?.filter((line) => line.startsWith("q"))).toEqual(
-    held.map((id) => `${id} (held) went wrong`),
-  );
+  expect(scored.details).toMatchObject({ clarification: 0, "right: fact": 0.5, "right: absent": 1 });
+  expect(scored.failures?.map((failure) => failure.split("  ")[0])).toEqual(["q2", "c1"]);
 });
 
 it("evidence that the corpus does not hold is an error that names the question", async () => {

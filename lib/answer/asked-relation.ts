@@ -1,0 +1,101 @@
+import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
+import { holdsAnswerType } from "../retrieve/holds-answer-type.ts";
+import { mergeMatches, type TermMatches } from "../retrieve/match-terms.ts";
+import type { RankedSentence } from "../retrieve/rank-sentences.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { countryOf, countryOfSeat } from "../text/countries.ts";
+import { listWords } from "../text/words.ts";
+import { countsAskedThing } from "./counts-asked-thing.ts";
+
+/** What the question asks for that a sentence and its neighbours do not hold: without it the record is silent. */
+export type MissingRelation = "answer-type" | "counted-thing" | "name" | "relation";
+
+/** A term counts as spoken of from here on. */
+const SPOKEN_OF = 0.5;
+/** A telling word is not spoken of at all below this, by its own forms, the lexicon's or like words. */
+const UNHEARD = 0.3;
+/** Least share of a question's words that must be spoken of where it names nobody. */
+const LEAST_SPOKEN = 0.4;
+
+/**
+ * Right names are not enough: "How tall is X?" wants a height, "How many Poles died?" a number of Poles, "Who leads X?" a
+ * leading. Undefined when nothing that was asked for is missing.
+ */
+export function findMissingRelation(
+  evidence: Evidence,
+  sentence: RankedSentence,
+): MissingRelation | undefined {
+  if (contradicts(evidence, sentence)) return undefined;
+  const near = [sentence.text, ...neighboursOf(sentence)];
+  if (mustHoldType(evidence) && !near.some((text) => holdsAnswerType(evidence.reading, text)))
+    return "answer-type";
+  if (evidence.reading.asked.type === "count" && !near.some((text) => countsAskedThing(evidence, text)))
+    return "counted-thing";
+  const window = mergeMatches(
+    sentence.place.matches,
+    sentence.place.before,
+    sentence.place.after,
+    sentence.place.context,
+  );
+  if (missesName(evidence, window, near.join(" "))) return "name";
+  if (missesAsked(evidence.terms, mergeMatches(window, sentence.place.sense.soft))) return "relation";
+  return undefined;
+}
+
+const TYPES_TO_HOLD: ReadonlySet<string> = new Set([
+  "count",
+  "money",
+  "percent",
+  "time",
+  "duration",
+  "length",
+]);
+
+/** Nothing but a figure, a time or a measure answers such a question. */
+function mustHoldType({ reading: { asked } }: Evidence): boolean {
+  return TYPES_TO_HOLD.has(asked.type);
+}
+
+function neighboursOf({ span, passage }: RankedSentence): string[] {
+  const at = passage.sentences.findIndex(({ start }) => start === span.start);
+  const beside = [passage.sentences[at - 1], passage.sentences[at + 1]].flatMap((near) => near ?? []);
+  return beside.map(({ start, end }) =>
+    passage.text.slice(start - passage.span.start, end - passage.span.start),
+  );
+}
+
+const DENIES = /\b(?:not|never|no|none|refus\w+|den(?:y|ied|ies)|ruled? out|reject\w*|without)\b|n['’]t\b/iu;
+
+/** It speaks of most of what is asked and says no to it: a question's false premise needs no figure to be put right. */
+function contradicts({ terms }: Evidence, { text, place }: RankedSentence): boolean {
+  const telling = terms.flatMap((term, at) => (term.light ? [] : [place.matches[at] ?? 0]));
+  const spoken = telling.filter((match) => match >= SPOKEN_OF).length;
+  return telling.length > 1 && spoken >= 0.6 * telling.length && DENIES.test(text);
+}
+
+/**
+ * A name of which not even the last word stands near, nor the country whose government it stands for: what is said there is
+ * said of others. Where several are named, as in a comparison, one that the record knows may stand elsewhere.
+ */
+function missesName({ terms }: Evidence, window: TermMatches, near: string): boolean {
+  const names = terms.flatMap((term, at) =>
+    term.named && (term.name === null || term.name !== terms[at + 1]?.name)
+      ? [{ term, near: (window[at] ?? 0) >= SPOKEN_OF || standsForGovernment(term, near) }]
+      : [],
+  );
+  const missing = names.filter((name) => !name.near);
+  return missing.length > 0 && (names.length === 1 || missing.some(({ term }) => !term.inRecord));
+}
+
+function standsForGovernment({ word }: ExpandedTerm, near: string): boolean {
+  const country = countryOfSeat(word);
+  return country !== undefined && listWords(near).some((other) => countryOf(other) === country);
+}
+
+/** Names stand there and nothing of what is asked of them; or, of a question without names, hardly anything. */
+function missesAsked(terms: readonly ExpandedTerm[], heard: TermMatches): boolean {
+  const asked = terms.flatMap((term, at) => (term.named || term.light ? [] : [heard[at] ?? 0]));
+  if (asked.length === 0) return false;
+  if (terms.some(({ named }) => named)) return Math.max(...asked) < UNHEARD;
+  return asked.filter((match) => match >= SPOKEN_OF).length < LEAST_SPOKEN * asked.length;
+}

@@ -1,0 +1,77 @@
+import { countryTermOf } from "../retrieve/read-sentence.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { findNumbers } from "../text/numbers.ts";
+import { relatedTerms } from "../text/lexicon/related-terms.ts";
+import { isKnownWord } from "../text/tag-words.ts";
+import { kindTest } from "../short-answer/kinds.ts";
+import { listWords, termOf, foldText } from "../text/words.ts";
+import { vectorCosine, vectorPlace } from "../text/word-vectors/word-vectors.ts";
+
+/** Words after a number, and before it, among which what it counts is sought. */
+const AFTER = 6;
+const BEFORE = 7;
+/** Cosine of word vectors from which two nouns may name the same things: "men" and "soldiers", "jets" and "planes". */
+const ALIKE = 0.45;
+const VAGUE =
+  /\b(?:dozens|scores|hundreds|thousands|millions|several|many|few|half|majority|most|none|no)\b/giu;
+
+/** Whether a number in the text, not given by the question, may count what the question counts. True where it names nothing to count. */
+export function countsAskedThing({ reading }: Evidence, text: string): boolean {
+  const { noun } = reading.asked;
+  const numbers = findNumbers(text)
+    .filter(({ value }) => !reading.numbers.some((asked) => asked.value === value))
+    .map(({ span }) => span);
+  const vague = [...text.matchAll(VAGUE)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const places = [...numbers, ...vague];
+  if (places.length === 0) return false;
+  if (noun === null || !isKnownWord(noun)) return true;
+  const people = peopleBefore(noun, reading.text);
+  return places.some(({ start, end }) => {
+    const after = listWords(clauseStart(text.slice(end))).slice(0, AFTER);
+    const before = listWords(text.slice(0, start)).slice(-BEFORE);
+    if (people !== undefined && countsOthers(people, after)) return false;
+    return [...after, ...before].some((word) => mayBe(noun, word));
+  });
+}
+
+/** What is counted is named before the next number. */
+function clauseStart(text: string): string {
+  const next = findNumbers(text)[0];
+  return next ? text.slice(0, next.span.start) : text;
+}
+
+/** The country of what is counted, when it is named right before the noun or is the noun: "Russian soldiers", "Canadians". */
+function peopleBefore(noun: string, question: string): string | undefined {
+  const words = listWords(question);
+  const at = words.findIndex((word) => foldText(word) === noun);
+  return countryTermOf(words[at] ?? "") ?? countryTermOf(words[at - 1] ?? "");
+}
+
+/** The number is of another country's: "471 Ukrainian servicemen" are no Russian soldiers. */
+function countsOthers(people: string, after: readonly string[]): boolean {
+  const named = after
+    .slice(0, 3)
+    .map(countryTermOf)
+    .filter((country) => country !== undefined);
+  return named.length > 0 && !named.includes(people);
+}
+
+const isPerson = kindTest("person");
+
+/** A plural is looked up without its ending as well: "volunteers", "men". */
+function namesPeople(word: string): boolean {
+  return /^(?:people|men|women)$/u.test(word) || isPerson(word) || isPerson(word.replace(/s$/u, ""));
+}
+
+function mayBe(noun: string, word: string): boolean {
+  if (namesPeople(noun) && namesPeople(foldText(word))) return true;
+  const [asked, found] = [termOf(noun), termOf(foldText(word))];
+  if (asked === found || relatedTerms(asked).some(({ term }) => term === found)) return true;
+  const [a, b] = [vectorPlace(asked), vectorPlace(found)];
+  if (a !== undefined && b !== undefined && vectorCosine(a, b) >= ALIKE) return true;
+  const people = countryTermOf(noun);
+  return people !== undefined && people === countryTermOf(word);
+}

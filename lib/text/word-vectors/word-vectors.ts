@@ -1,0 +1,44 @@
+import kept from "./word-vectors.json" with { type: "json" };
+
+/** Where a term's vector stands; undefined for a term without one. */
+export type VectorPlace = number;
+
+type Vectors = Readonly<{ places: ReadonlyMap<string, VectorPlace>; bytes: Int8Array }>;
+
+let opened: Vectors | undefined;
+
+/** Numbers in a vector. */
+export const WORD_DIMENSIONS = kept.dimensions;
+/** Length of a vector of signed bytes that stands for a unit vector. */
+const UNIT = 127;
+
+function openVectors(): Vectors {
+  const places = new Map(kept.terms.split(" ").map((term, at) => [term, at] as const));
+  return { places, bytes: new Int8Array(Buffer.from(kept.bytes, "base64")) };
+}
+
+/** Place of the vector of an index term (`termOf`). Terms come most frequent first: the place is the term's rank in general English. */
+export function vectorPlace(term: string): VectorPlace | undefined {
+  opened ??= openVectors();
+  return opened.places.get(term);
+}
+
+/** Cosine of two terms' vectors, in [-1, 1]: how alike the company is that they keep in news and other texts. */
+export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
+  opened ??= openVectors();
+  const { bytes } = opened;
+  const [startA, startB] = [a * WORD_DIMENSIONS, b * WORD_DIMENSIONS];
+  let sum = 0;
+  for (let at = 0; at < WORD_DIMENSIONS; at++) sum += (bytes[startA + at] ?? 0) * (bytes[startB + at] ?? 0);
+  return sum / (UNIT * UNIT);
+}
+
+/** Adds `share` of a term's unit vector to `into`, in place. */
+export function addVector(into: Float32Array, place: VectorPlace, share: number): void {
+  opened ??= openVectors();
+  const { bytes } = opened;
+  const start = place * WORD_DIMENSIONS;
+  for (let at = 0; at < WORD_DIMENSIONS; at++) {
+    into[at] = (into[at] ?? 0) + (share * (bytes[start + at] ?? 0)) / UNIT;
+  }
+}
