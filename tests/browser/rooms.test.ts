@@ -86,67 +86,72 @@ describe("a poisoned article", () => {
 });
 
 describe("by keyboard alone", () => {
-  it("a question is asked, checked in the article, judged, exported, asked again and followed to another room", { timeout: 60_000 }, async () => {
-    const watched = await openPage(browser, server.url);
-    const { page } = watched;
-    const focused = (): Promise<string> =>
-      page.evaluate(
-        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
-      );
-    const tabTo = async (name: RegExp, back = false): Promise<void> => {
-      for (let presses = 0; presses < 60; presses++) {
-        if (name.test(await focused())) return;
-        await page.keyboard.press(back ? "Shift+Tab" : "Tab");
-      }
-      throw new Error(`No way to ${String(name)} by the Tab key; the focus is on: ${await focused()}`);
-    };
-    await page.keyboard.type("How many people joined the march in Port Aven?");
-    await page.keyboard.press("Enter");
-    await page.locator("[data-outcome=answered]").waitFor();
+  it(
+    "a question is asked, checked in the article, judged, exported, asked again and followed to another room",
+    { timeout: 60_000 },
+    async () => {
+      const watched = await openPage(browser, server.url);
+      const { page } = watched;
+      const focused = (): Promise<string> =>
+        page.evaluate(
+          () =>
+            document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+        );
+      const tabTo = async (name: RegExp, back = false): Promise<void> => {
+        for (let presses = 0; presses < 60; presses++) {
+          if (name.test(await focused())) return;
+          await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+        }
+        throw new Error(`No way to ${String(name)} by the Tab key; the focus is on: ${await focused()}`);
+      };
+      await page.keyboard.type("How many people joined the march in Port Aven?");
+      await page.keyboard.press("Enter");
+      await page.locator("[data-outcome=answered]").waitFor();
 
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("j");
-    await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator("mark[data-current]").first().waitFor();
-    await tabTo(/^Find$/u, true);
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("crane");
-    await page
-      .getByText(/^1 of \d+$/u)
-      .last()
-      .waitFor();
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-citation")))
-      .toBe(true);
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("j");
+      await page.getByRole("dialog", { name: /^Cited words/u }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator("mark[data-current]").first().waitFor();
+      await tabTo(/^Find$/u, true);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("crane");
+      await page
+        .getByText(/^1 of \d+$/u)
+        .last()
+        .waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-citation")))
+        .toBe(true);
 
-    await tabTo(/^Export$/u);
-    await page.keyboard.press("Enter");
-    await tabTo(/^Markdown$/u);
-    const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-    expect(file.suggestedFilename()).toMatch(/\.md$/u);
-    await tabTo(/^Answer is right$/u);
-    await page.keyboard.press("Space");
-    await page.getByRole("button", { name: "Answer is right", pressed: true }).waitFor();
+      await tabTo(/^Export$/u);
+      await page.keyboard.press("Enter");
+      await tabTo(/^Markdown$/u);
+      const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+      expect(file.suggestedFilename()).toMatch(/\.md$/u);
+      await tabTo(/^Answer is right$/u);
+      await page.keyboard.press("Space");
+      await page.getByRole("button", { name: "Answer is right", pressed: true }).waitFor();
 
-    await page.keyboard.press("/");
-    await page.keyboard.press("ArrowUp");
-    expect(await page.getByLabel("Question", { exact: true }).inputValue()).toContain("joined the march");
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type("Who leads the union?");
-    await page.keyboard.press("Enter");
-    await page.locator("[data-turn]").nth(1).and(page.locator("[data-outcome=answered]")).waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.press("ArrowUp");
+      expect(await page.getByLabel("Question", { exact: true }).inputValue()).toContain("joined the march");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("Who leads the union?");
+      await page.keyboard.press("Enter");
+      await page.locator("[data-turn]").nth(1).and(page.locator("[data-outcome=answered]")).waitFor();
 
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").waitFor();
-    await page.keyboard.type("timeline");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/timeline/u);
-    expect(watched.complaints).toEqual([]);
-    await watched.close();
-  });
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox").waitFor();
+      await page.keyboard.type("timeline");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/timeline/u);
+      expect(watched.complaints).toEqual([]);
+      await watched.close();
+    },
+  );
 
   it("the list of keys and the palette open, are accessible, and close", async () => {
     const watched = await openPage(browser, server.url);

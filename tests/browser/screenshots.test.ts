@@ -74,7 +74,7 @@ const STATES: readonly State[] = [
     reach: (page) => page.goto("/timeline?from=2022-02-27&to=2022-02-28&outlet=LBC"),
   },
   { name: "library", reach: (page) => page.goto("/library"), both: true },
-  { name: "keys", reach: (page) => page.locator("main").press("?") },
+  { name: "keys", reach: keys },
   {
     name: "palette",
     reach: async (page) => (
@@ -133,6 +133,11 @@ async function keep(page: Page, name: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 70 });
   await writeFile(path.join(folder, `${name}.webp`), Buffer.from(data, "base64"));
+}
+
+async function keys(page: Page): Promise<void> {
+  await page.locator("main").press("?");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
 }
 
 async function openFilters(page: Page): Promise<void> {
