@@ -5,17 +5,15 @@ import { SUPPORT_FEATURES, SUPPORT_SIGNS } from "../answer/support-features.ts";
 import type { Assistant } from "../assistant.ts";
 import { openCorpus, poolOpener } from "../evaluate/open-pool.ts";
 import { openEmbeddings } from "../embeddings/open-embeddings.ts";
-import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { balanceClasses, collectLesson, type Lesson } from "../train/collect-examples.ts";
-import { type Fitted, fitLogistic } from "../train/fit-logistic.ts";
+import { balanceClasses, collectExample } from "../train/collect-example.ts";
+import { type Example, type Fitted, fitLogistic } from "../train/fit-logistic.ts";
 import { type LabelledQuestion, readOwnQuestions, SET_READERS } from "../train/labelled-sets.ts";
 
 const USAGE = `npm run train -- --data FOLDER [--sets questions,clapnq,mtragun,squad2]
 
-Learns lib/retrieve/sentence-weights.json and lib/answer/support-weights.json from the development sets below FOLDER and
-from the project's own questions (those not held), with the vectors that EMBEDDINGS names. Run it twice: the second run
-sees the ranking of the first.`;
+Learns lib/answer/support-weights.json from the development sets below FOLDER and from the project's own questions (those
+not held), with the vectors that EMBEDDINGS names. The order of the sentences is learnt before: lib/cli/train-ranking.ts`;
 
 /** What each set counts in the decision whether the record speaks; a set without a figure here counts as one. */
 const SHARES: Readonly<Record<string, number>> = {
@@ -25,7 +23,6 @@ const SHARES: Readonly<Record<string, number>> = {
   squad2: 0.5,
   realtimeqa: 0,
 };
-const RANKING = { pull: 0.002, rounds: 150, withBias: false };
 const SUPPORT = { pull: 0.003, rounds: 300, withBias: true, signs: SUPPORT_SIGNS };
 const OWN = "questions";
 
@@ -40,34 +37,28 @@ if (values.data === undefined) {
 }
 
 async function train(data: string, sets: readonly string[]): Promise<void> {
-  const lessons = new Map<string, Lesson[]>();
+  const lessons = new Map<string, Example[]>();
   for (const set of sets) lessons.set(set, await takeLessons(set, data));
-  const all = [...lessons.values()].flat();
-  const ranking = fitLogistic(
-    all.flatMap(({ pairs }) => pairs),
-    RANKING,
-  );
   const support = fitLogistic(
-    [...lessons].flatMap(([set, taken]) => balanceClasses(supportOf(taken), SHARES[set] ?? 1)),
+    [...lessons].flatMap(([set, taken]) => balanceClasses(taken, SHARES[set] ?? 1)),
     SUPPORT,
   );
-  const madeBy = `npm run train -- --sets ${sets.join(",")} (development sets, ${all.length} questions)`;
-  await writeWeights("../retrieve/sentence-weights.json", madeBy, SENTENCE_FEATURES, ranking);
+  const questions = [...lessons.values()].flat().length;
+  const madeBy = `npm run train -- --sets ${sets.join(",")} (development sets, ${questions} questions)`;
   await writeWeights("../answer/support-weights.json", madeBy, SUPPORT_FEATURES, support);
 }
 
-function supportOf(lessons: readonly Lesson[]) {
-  return lessons.flatMap(({ support }) => support ?? []);
-}
-
-async function takeLessons(set: string, data: string): Promise<Lesson[]> {
+async function takeLessons(set: string, data: string): Promise<Example[]> {
   const settings = readSettings(process.env);
   const embeddings = await openEmbeddings(settings);
   const { assistant, questions } = await openSet(set, data, settings);
   try {
     const archive = await assistant.archive();
-    const lessons: Lesson[] = [];
-    for (const question of questions) lessons.push(await collectLesson(question, { archive, embeddings }));
+    const lessons: Example[] = [];
+    for (const question of questions) {
+      const lesson = await collectExample(question, { archive, embeddings });
+      if (lesson) lessons.push(lesson);
+    }
     console.error(`${set}: ${lessons.length} questions`);
     return lessons;
   } finally {

@@ -34,6 +34,16 @@ describe("readQuestion", () => {
     expect(numbers).toMatchObject([{ value: 4200 }]);
   });
 
+  it.each([
+    ["A zodiac coin was found off Osten. What sign did it bear?", ["sign", "bear"]],
+    ["After three weeks of talks, which side gave in?", ["side", "gave"]],
+    ["Lind resigned. Name her successor.", ["successor"]],
+    ["Who joined the march?", ["joined", "march"]],
+  ])("tells what asks from what leads up to it: %s", (question, asking) => {
+    const { terms } = readQuestion(question);
+    expect(terms.filter((term) => term.asking).map(({ word }) => word)).toEqual(asking);
+  });
+
   it("reads any text without failing, its terms in it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {

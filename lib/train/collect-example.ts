@@ -6,40 +6,21 @@ import { retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evide
 import type { Example } from "./fit-logistic.ts";
 import type { LabelledQuestion } from "./labelled-sets.ts";
 
-/** What one question teaches: pairs for the ranking of sentences, and whether its best sentence supports an answer. */
-export type Lesson = Readonly<{ pairs: readonly Example[]; support: Example | undefined }>;
-
-/** Sentences that do not answer, set against each that does. */
-const RIVALS = 25;
-const READ = 80;
-
-/** Features as the product computes them at this moment, weights included: repeat until they stand still. */
-export async function collectLesson(
+/**
+ * Whether the best sentence found for a question supports an answer, with the features and in the order that the product
+ * gives at this moment; undefined when nothing was found, or when what is asked of a name plainly is not there.
+ */
+export async function collectExample(
   question: LabelledQuestion,
   { archive, embeddings }: RetrieveParts,
-): Promise<Lesson> {
+): Promise<Example | undefined> {
   const understood = standaloneQuestion(question.history, question.question, NO_KNOWN_NAMES);
   const text = understood.kind === "standalone" ? understood.question : question.question;
   const filters = question.articles ? { articles: question.articles } : {};
   const evidence = await retrieveEvidence(text, filters, { archive, embeddings });
-
-  const sentences = evidence.sentences.slice(0, READ);
-  const [best] = sentences;
-  const right = sentences.filter((sentence) => question.answers?.(sentence) ?? false);
-  const wrong = sentences.filter((sentence) => !right.includes(sentence)).slice(0, RIVALS);
-  const weight = 1 / Math.max(1, right.length * wrong.length);
-  const pairs = right.flatMap((winner) =>
-    wrong.map((loser) => ({
-      features: winner.features.map((value, at) => value - (loser.features[at] ?? 0)),
-      positive: true,
-      weight,
-    })),
-  );
-  const support =
-    best === undefined || findMissingRelation(evidence, best) !== undefined
-      ? undefined
-      : { features: supportFeatures(evidence, best), positive: question.answerable, weight: 1 };
-  return { pairs: question.answerable ? pairs : [], support };
+  const [best] = evidence.sentences;
+  if (!best || findMissingRelation(evidence, best) !== undefined) return undefined;
+  return { features: supportFeatures(evidence, best), positive: question.answerable, weight: 1 };
 }
 
 /** Each class of a set weighs the same, and each set as much as `share` says. */
