@@ -4,16 +4,19 @@ import { mergeMatches, type TermMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { countryOf, countryOfSeat } from "../text/countries.ts";
-import { listWords } from "../text/words.ts";
+import { kindTest } from "../short-answer/kinds.ts";
+import { foldText, listWords } from "../text/words.ts";
 import { countsAskedThing } from "./counts-asked-thing.ts";
 
 /** What the question asks for that a sentence and its neighbours do not hold: without it the record is silent. */
-export type MissingRelation = "answer-type" | "counted-thing" | "name" | "relation";
+export type MissingRelation = "answer-type" | "counted-thing" | "name" | "relation" | "kind";
 
 /** A term counts as spoken of from here on. */
 const SPOKEN_OF = 0.5;
 /** A telling word is not spoken of at all below this, by its own forms, the lexicon's or like words. */
 const UNHEARD = 0.3;
+/** The kind of thing a question asks for is not spoken of below this. */
+const HARDLY_HEARD = 0.5;
 /** Least share of a question's words that must be spoken of where it names nobody. */
 const LEAST_SPOKEN = 0.4;
 
@@ -38,7 +41,9 @@ export function findMissingRelation(
     sentence.place.context,
   );
   if (missesName(evidence, window, near.join(" "))) return "name";
-  if (missesAsked(evidence.terms, mergeMatches(window, sentence.place.sense.soft))) return "relation";
+  const heard = mergeMatches(window, sentence.place.sense.soft);
+  if (missesAsked(evidence.terms, heard)) return "relation";
+  if (missesKind(evidence, heard, near.join(" "))) return "kind";
   return undefined;
 }
 
@@ -98,4 +103,17 @@ function missesAsked(terms: readonly ExpandedTerm[], heard: TermMatches): boolea
   if (asked.length === 0) return false;
   if (terms.some(({ named }) => named)) return Math.max(...asked) < UNHEARD;
   return asked.filter((match) => match >= SPOKEN_OF).length < LEAST_SPOKEN * asked.length;
+}
+
+/** "Which *hotel*?": neither the kind of thing asked for nor anything of that kind is spoken of. */
+function missesKind(
+  { reading: { asked, text }, terms }: Evidence,
+  heard: TermMatches,
+  near: string,
+): boolean {
+  const at = terms.findIndex(({ word, light }) => word === asked.noun && !light);
+  if (asked.type !== "thing" || asked.noun === null || at === -1 || !/\bwhich\b/iu.test(text)) return false;
+  if ((heard[at] ?? 0) >= HARDLY_HEARD) return false;
+  const isKind = kindTest(asked.noun.replace(/s$/u, ""));
+  return !listWords(near).some((word) => isKind(foldText(word)) || isKind(foldText(word).replace(/s$/u, "")));
 }
