@@ -132,14 +132,19 @@ function groupSpeakers(quotes: readonly Attributed[]): ReadonlyMap<string, Group
   return joinDescriptions(groups);
 }
 
+/** A last word that so many share tells nobody apart: each further name stands for itself, and is compared with none. */
+const CROWD = 60;
+
 function joinGroup(bySurname: Map<string, Group[]>, { name, role }: Known): Group {
   const person = role !== null || kindOfName(name) !== "body";
   const key = person ? surnameKey(name) : bodyKey(name);
-  const same = (bySurname.get(key) ?? []).filter((group) => (person ? agrees(group, name) : true));
+  const others = bySurname.get(key) ?? [];
+  const same = others.length >= CROWD ? [] : others.filter((group) => (person ? agrees(group, name) : true));
   const [only] = same;
   if (only && same.length === 1) return only;
   const fresh: Group = { names: new Map(), written: new Set(), roles: new Map(), quotes: 0, person };
-  bySurname.set(key, [...(bySurname.get(key) ?? []), fresh]);
+  others.push(fresh);
+  bySurname.set(key, others);
   return fresh;
 }
 
