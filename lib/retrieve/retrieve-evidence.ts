@@ -6,6 +6,7 @@ import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import { type ExpandedTerm, expandTerms, queryTerms } from "./expand-terms.ts";
 import { spansOverlap } from "../domain/span.ts";
 import { fuseHits, type Candidate } from "./find-candidates.ts";
+import { foldOrigins, sharedOrigins } from "./fold-origins.ts";
 import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
 import type { Found } from "./place-sentences.ts";
 import { readPassage, readPassages } from "./read-passage.ts";
@@ -35,6 +36,9 @@ export type RetrieveParts = Readonly<{
 /** Passages whose sentences are read; 40 holds the gold article of 95 % of the realtimeqa questions. */
 const CANDIDATES = 40;
 
+/** How much of the candidates the copies of one report may be: enough to count them, not so many that they fill the list. */
+const COPIES_SHARE = 1 / 4;
+
 /** Words beside a date up to which its events are looked up one by one. */
 const OTHER_WORDS = 3;
 
@@ -45,14 +49,19 @@ export async function retrieveEvidence(
   { archive, embeddings, limit = CANDIDATES }: RetrieveParts,
 ): Promise<Evidence> {
   const scope = await scopeQuestion(question, filters, archive);
-  const options = { limit: Math.max(limit, CANDIDATES), ...(scope.within ? { within: scope.within } : {}) };
+  const shared = sharedOrigins(await archive.listArticles());
+  const read = Math.max(limit, CANDIDATES);
+  const options = {
+    limit: shared.size > 0 ? 2 * read : read,
+    ...(scope.within ? { within: scope.within } : {}),
+  };
   // The question's vector is made in a thread of its own meanwhile.
   const [vector, { reading, terms, hits }] = await Promise.all([
     embedQuestion(scope.question, archive, embeddings),
     findByWords(scope.question, archive, options),
   ]);
   const candidates = fuseHits(hits, vector ? await archive.searchVectors(vector, options) : []);
-  const chosen = candidates.slice(0, options.limit);
+  const chosen = foldOrigins(candidates, shared, read * COPIES_SHARE).slice(0, read);
   const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, chosen, archive) : [];
   const found = [...(await readCandidates(chosen, archive)), ...dated];
   const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
