@@ -6,7 +6,7 @@ import {
   WORD_DIMENSIONS,
 } from "../text/word-vectors/word-vectors.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import { mergeMatches, type TermMatches } from "./match-terms.ts";
+import type { TermMatches } from "./match-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 
 /** How near a sentence is to the question by the meaning of its words, where it does not use the question's own. */
@@ -28,7 +28,12 @@ export function matchSense(
   matches: TermMatches,
 ): SenseMatches {
   const question = readSense(terms);
-  const soft = mergeMatches(matches, ...sentence.words.flatMap(({ vector }) => likenesses(question, vector)));
+  const soft = [...matches];
+  for (const { vector } of sentence.words) {
+    if (vector === undefined) continue;
+    const likeness = likenessOf(question, vector);
+    for (let at = 0; at < soft.length; at++) soft[at] = Math.max(soft[at] ?? 0, likeness[at] ?? 0);
+  }
   return { soft, cosine: cosineOf(question.whole, senseOfSentence(sentence)) };
 }
 
@@ -53,13 +58,12 @@ function readSense(terms: readonly ExpandedTerm[]): QuestionSense {
   return sense;
 }
 
-function likenesses({ places, known }: QuestionSense, word: VectorPlace | undefined): TermMatches[] {
-  if (word === undefined) return [];
+function likenessOf({ places, known }: QuestionSense, word: VectorPlace): TermMatches {
   const kept = known.get(word);
-  if (kept) return [kept];
+  if (kept) return kept;
   const likeness = places.map((place) => (place === undefined ? 0 : Math.max(0, vectorCosine(place, word))));
   known.set(word, likeness);
-  return [likeness];
+  return likeness;
 }
 
 function senseOfSentence(sentence: SentenceReading): Float32Array {

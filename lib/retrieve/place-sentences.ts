@@ -11,7 +11,6 @@ import {
   type TermMatches,
   weighMatches,
 } from "./match-terms.ts";
-import { matchSense } from "./match-sense.ts";
 import type { PassageReading } from "./read-passage.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import type { ArticleEvidence, SentenceInPlace } from "./sentence-features.ts";
@@ -74,7 +73,7 @@ function placePassage(
     passage: whole,
     context,
     places: placed[at]?.places ?? [],
-    sense: matchSense(terms, sentence, own[at] ?? none),
+    sense: { soft: own[at] ?? none, cosine: 0 },
     shares,
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,

@@ -2,6 +2,8 @@ import type { ArticleId } from "../domain/article.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
+import { matchSense } from "./match-sense.ts";
+import { weighMatches } from "./match-terms.ts";
 import { type DatedTerms, type Found, placeSentences } from "./place-sentences.ts";
 import type { QuestionReading } from "./read-question.ts";
 import {
@@ -37,6 +39,11 @@ function readWeights(named: Readonly<Record<string, number>>): readonly number[]
   return SENTENCE_FEATURES.map((name) => named[name] ?? 0);
 }
 
+/** Best sentences that are read for the sense of their words, which takes longer than all else together. */
+const CLOSE = 60;
+const SOFT = SENTENCE_FEATURES.indexOf("soft");
+const SENSE = SENTENCE_FEATURES.indexOf("sense");
+
 /** Every sentence of the passages, best first; ties in the order of the record. */
 export function rankSentences(
   reading: QuestionReading,
@@ -46,20 +53,35 @@ export function rankSentences(
 ): RankedSentence[] {
   const frame = frameQuestion(reading, terms);
   const ranked = placeSentences(terms, found, datedTerms).map(({ passage, place }) => {
-    const features = sentenceFeatures(frame, place);
     const { span, text } = place.sentence;
     return {
       articleId: passage.articleId,
       passage,
       span,
       text,
-      score: weigh(features, weights),
-      passageScore: weigh(features, passageWeights),
-      features,
+      ...score(sentenceFeatures(frame, place)),
       place,
     };
   });
-  return ranked.sort((a, b) => b.score - a.score);
+  const first = ranked.sort(bestFirst);
+  const close = first.slice(0, CLOSE).map((sentence) => readClosely(terms, sentence));
+  return [...close, ...first.slice(CLOSE)].sort(bestFirst);
+}
+
+function bestFirst(a: RankedSentence, b: RankedSentence): number {
+  return b.score - a.score;
+}
+
+function score(features: readonly number[]) {
+  return { features, score: weigh(features, weights), passageScore: weigh(features, passageWeights) };
+}
+
+/** The sentence ranked anew, now that the sense of its words is known too. */
+function readClosely(terms: readonly ExpandedTerm[], sentence: RankedSentence): RankedSentence {
+  const { place, features } = sentence;
+  const sense = matchSense(terms, place.sentence, place.sense.soft);
+  const read = features.with(SOFT, weighMatches(terms, sense.soft)).with(SENSE, sense.cosine);
+  return { ...sentence, ...score(read), place: { ...place, sense } };
 }
 
 function weigh(features: readonly number[], by: readonly number[]): number {

@@ -18,6 +18,7 @@ export type SentenceInPlace = Readonly<{
   /** Where in the sentence each question term stands. */
   places: PlacedMatches["places"];
   /** What it says of the question in other words. */
+  /** Read for the best sentences only: of the others, the matches and 0. */
   sense: SenseMatches;
   /** What the passage as a whole holds of the question, the same for each of its sentences. */
   shares: PassageShares;
