@@ -11,9 +11,7 @@ export function nameArticles(files: readonly string[]): ReadonlyMap<string, Arti
   const ids = new Map<string, ArticleId>();
   const taken = new Set<string>();
   for (const file of files) {
-    const id = candidates(file)
-      .map(parseArticleId)
-      .find((candidate) => candidate !== undefined && !taken.has(candidate.toLowerCase()));
+    const id = firstFree(file, taken);
     if (id === undefined) continue;
     taken.add(id.toLowerCase());
     ids.set(file, id);
@@ -47,16 +45,29 @@ function startsWith(id: string, name: string): boolean {
   return `${id}-`.toLowerCase().startsWith(`${name}-`.toLowerCase());
 }
 
-function candidates(file: string): string[] {
+/** The first of what the file could be called that is an id and not `taken`, which holds ids in small letters. */
+function firstFree(file: string, taken: ReadonlySet<string>): ArticleId | undefined {
+  for (const candidate of candidates(file)) {
+    const id = parseArticleId(candidate);
+    if (id !== undefined && !taken.has(id.toLowerCase())) return id;
+  }
+  return undefined;
+}
+
+function* candidates(file: string): Generator<string> {
   const path = file.replace(/\.[^./]*$/u, "");
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
   const plain = slug(name);
+  if (plain.length <= LONGEST) yield plain;
+  const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
   const hashed = `${plain.slice(0, LONGEST - 9) || "article"}-${hash}`;
-  return [plain.length > LONGEST ? hashed : plain, slug(path.replaceAll("/", "-")), hashed];
+  if (plain.length > LONGEST) yield hashed;
+  yield slug(path.replaceAll("/", "-"));
+  yield hashed;
 }
 
 function slug(text: string): string {
+  if (/^\w[\w.-]*\w$/u.test(text)) return text;
   const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "");
   return plain.replace(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[-.]+|-+$/gu, "");
 }

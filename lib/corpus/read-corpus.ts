@@ -8,7 +8,7 @@ import type { FormatLimits } from "./formats/format.ts";
 import { listFiles } from "./list-files.ts";
 import { ParserProcess, type ParserLimits } from "./parser-process.ts";
 import { readItem } from "./read-item.ts";
-import { type FileStat, readRegularFile, reasonOf, statFiles } from "./read-regular-file.ts";
+import { readRegularFile, reasonOf, statFiles } from "./read-regular-file.ts";
 import { readSources, type Source, type Sources } from "./read-sources.ts";
 
 /**
@@ -49,6 +49,7 @@ export class CorpusError extends Error {
   override readonly name = "CorpusError";
 }
 
+const NO_SOURCE: Source = {};
 const SOURCES = /(?:^|\/)sources\.ya?ml$/iu;
 /** A file changed so lately could change again within the clock's grain: its stamp is not to be trusted. */
 const SETTLED_MS = 2000;
@@ -72,11 +73,13 @@ export async function* readCorpus(dir: string, options: ReadOptions = {}): Async
     const setAside = found.problems.map((why) => ({ reason: "bad-metadata" as const, why }));
     if (setAside.length > 0) yield { kind: "articles", file, articles: [], setAside };
   }
-  const sourceOf = (file: string) => sources.get(folderOf(file))?.entries.get(nameOf(file)) ?? {};
+  const sourceOf = (file: string) => sources.get(folderOf(file))?.entries.get(nameOf(file)) ?? NO_SOURCE;
 
   const files = listing.files.filter((path) => !SOURCES.test(path));
   const looks = await statFiles(root, files);
-  const stamps = new Map([...looks].flatMap(([file, look]) => (look.ok ? [[file, stampOf(look, sourceOf(file), limits)]] : [])));
+  const told = tellOf(limits);
+  const stamps = new Map<string, string>();
+  for (const [file, look] of looks) if (look.ok) stamps.set(file, `${look.stamp}:${told(sourceOf(file))}`);
   const unchanged = options.unchangedFiles?.(stamps) ?? new Set<string>();
   const names = nameArticles(files);
   const parser = new ParserProcess(limits);
@@ -100,10 +103,16 @@ function isOutOfReach(item: CorpusItem): boolean {
   return item.kind === "set-aside" && item.reason === "unreadable";
 }
 
-/** What an editor says of the file and what a file may be count as its looks. */
-function stampOf(look: FileStat, source: Source, limits: CorpusLimits): string {
-  const told = createHash("sha256").update(JSON.stringify([source, limits])).digest("hex").slice(0, 16);
-  return `${look.stamp}:${told}`;
+/** What an editor says of a file and what a file may be count as its looks; most files share one source, NO_SOURCE. */
+function tellOf(limits: CorpusLimits): (source: Source) => string {
+  const known = new Map<Source, string>();
+  return (source) => {
+    const told =
+      known.get(source) ??
+      createHash("sha256").update(JSON.stringify([source, limits])).digest("hex").slice(0, 16);
+    known.set(source, told);
+    return told;
+  };
 }
 
 async function openRoot(dir: string): Promise<string> {

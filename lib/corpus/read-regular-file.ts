@@ -1,20 +1,22 @@
-import { constants, type BigIntStats } from "node:fs";
-import { lstat, open, realpath } from "node:fs/promises";
+import { constants, type BigIntStats, lstatSync, realpathSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { join, sep } from "node:path";
 import type { SetAsideReason } from "../domain/ingest-report.ts";
 
 export type FileContent =
   Readonly<{ ok: true; bytes: Uint8Array }> | Readonly<{ ok: false; reason: SetAsideReason; why: string }>;
 
-const STATS_AT_ONCE = 256;
+/** Files looked at before other work gets its turn. */
+const TURN = 1000;
 
 /** A file's looks from outside, without reading it: size, times and place on disk in one line. */
 export type FileStat = Readonly<{ ok: true; bytes: number; stamp: string; changedMs: number }>;
 
 /** Nothing is opened; a link shows itself, not what it points to. */
-export async function statFile(root: string, file: string): Promise<FileStat | Extract<FileContent, { ok: false }>> {
+function statFile(root: string, file: string): FileStat | Extract<FileContent, { ok: false }> {
   try {
-    const stats = await lstat(join(root, file), { bigint: true });
+    const stats = lstatSync(join(root, file), { bigint: true });
     if (!stats.isFile()) return NOT_REGULAR;
     return { ok: true, bytes: Number(stats.size), stamp: stampOf(stats), changedMs: Number(stats.ctimeMs) };
   } catch (error) {
@@ -22,16 +24,15 @@ export async function statFile(root: string, file: string): Promise<FileStat | E
   }
 }
 
-/** Looks of many files, in the order given. */
+/** Looks of many files, in the order given; one call that waits takes a fifth of the time of one that does not. */
 export async function statFiles(
   root: string,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, FileStat | Extract<FileContent, { ok: false }>>> {
   const looks = new Map<string, FileStat | Extract<FileContent, { ok: false }>>();
-  for (let at = 0; at < files.length; at += STATS_AT_ONCE) {
-    const some = files.slice(at, at + STATS_AT_ONCE);
-    const found = await Promise.all(some.map((file) => statFile(root, file)));
-    for (const [index, file] of some.entries()) looks.set(file, found[index] ?? NOT_REGULAR);
+  for (const [at, file] of files.entries()) {
+    if (at % TURN === TURN - 1) await nextTurn();
+    looks.set(file, statFile(root, file));
   }
   return looks;
 }
@@ -40,7 +41,7 @@ export async function statFiles(
 export async function readRegularFile(root: string, file: string, maxBytes: number): Promise<FileContent> {
   try {
     const path = join(root, file);
-    if (!(await realpath(path)).startsWith(root + sep)) return NOT_REGULAR;
+    if (!realpathSync.native(path).startsWith(root + sep)) return NOT_REGULAR;
     const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();

@@ -50,8 +50,13 @@ export async function readFormat(
   bytes: Uint8Array,
   options: FormatOptions,
 ): Promise<FormatResult> {
-  return (await READERS[format]())(bytes, options);
+  const reader = loaded.get(format) ?? (await READERS[format]());
+  loaded.set(format, reader);
+  return reader(bytes, options);
 }
+
+/** An import is a message to the loader's thread and back, each time: a millisecond a file. */
+const loaded = new Map<FormatName, FormatReader>();
 
 const READERS: Readonly<Record<FormatName, () => Promise<FormatReader>>> = {
   "plain-text": async () => (await import("./plain-text.ts")).readPlainText,
