@@ -1,4 +1,5 @@
 import type { BenchRow } from "./bench-report.ts";
+import { logScale, powersOfTen, type Scale } from "./log-scale.ts";
 
 const WIDTH = 720;
 const HEIGHT = 400;
@@ -11,8 +12,6 @@ const STYLES = [
   { colour: "#4d6b3c", mark: "▲" },
   { colour: "#8a3550", mark: "◆" },
 ] as const;
-
-type Scale = (value: number) => number;
 
 /** The 95th percentile of a query against the number of passages, both axes logarithmic, as an SVG file's text. */
 export function drawChart(rows: readonly BenchRow[]): string {
@@ -42,23 +41,6 @@ export function drawChart(rows: readonly BenchRow[]): string {
     ...spreadLabels(ends).map((end) => drawLabel(end, x(end.row.size))),
     `</svg>\n`,
   ].join("\n");
-}
-
-function logScale([from, to]: readonly [number, number], [start, end]: readonly [number, number]): Scale {
-  const span = Math.log(to / from) || 1;
-  return (value) => Math.round(start + ((end - start) * Math.log(value / from)) / span);
-}
-
-function powersOfTen(floor: number, ceiling: number): number[] {
-  const powers: number[] = [];
-  for (
-    let exponent = Math.round(Math.log10(floor));
-    exponent <= Math.round(Math.log10(ceiling));
-    exponent++
-  ) {
-    powers.push(10 ** exponent);
-  }
-  return powers;
 }
 
 function drawGridLine(value: number, y: Scale): string {

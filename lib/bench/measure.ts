@@ -1,8 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Article } from "../domain/article.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import type { BenchQuestion } from "./bench-pool.ts";
+import { folderBytes } from "./folder-bytes.ts";
 import { percentile } from "./percentile.ts";
 import type { Subject } from "./subject.ts";
 
@@ -59,13 +58,6 @@ function timeEmbeddings(inner: NamedEmbeddings): { embeddings: NamedEmbeddings; 
     },
   };
   return { embeddings, spentMs: () => spentMs };
-}
-
-function folderBytes(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => statSync(join(folder, path)))
-    .filter((stats) => stats.isFile())
-    .reduce((sum, stats) => sum + stats.size, 0);
 }
 
 /** `pool`: ids of the articles indexed, by which a question is judged or only timed. */

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Article } from "../domain/article.ts";
 import { extractQuotes } from "../quotes/extract-quotes.ts";
 import { type BenchPool, takePassages, toArticle } from "./bench-pool.ts";
 import type { BenchReport, BenchRow } from "./bench-report.ts";
+import { describeMachine } from "./describe-machine.ts";
 import type { BuildFigures, QueryFigures } from "./measure.ts";
 import { type PhaseOrder, SUBJECTS, writeSizeData } from "./phase.ts";
 
@@ -28,11 +29,6 @@ export async function runBench(pool: BenchPool, options: BenchOptions): Promise<
   const rows: BenchRow[] = [];
   for (const size of options.sizes) rows.push(...(await benchSize(pool, size, options)));
   return { machine: describeMachine(), startedAt, rows, quotes };
-}
-
-function describeMachine(): string {
-  const [cpu] = cpus();
-  return `${cpu?.model.trim() ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}`;
 }
 
 async function benchSize(
