@@ -1,4 +1,4 @@
-import { type Feature, flag } from "./feature.ts";
+import type { NoteFeature } from "./feature.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
 
 const SAYING = wordSet("said says told tweeted wrote added reported according reports");
@@ -11,34 +11,34 @@ function wordSet(words: string): ReadonlySet<string> {
 }
 
 /** The words right before and after the phrase. */
-export function contextFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Feature[] {
+export function contextFeatures(
+  { focus }: AskedQuestion,
+  { phrase, view }: PhraseInPlace,
+  note: NoteFeature,
+): void {
   const { words } = view;
   const before = words[phrase.from - 1];
   const after = words[phrase.to];
   const ahead = before?.tag === "DET" ? words[phrase.from - 2] : before;
   const called = CALLING.has(before?.lower ?? "");
-  return [
-    flag("opens", phrase.from === 0),
-    [`${focus.type}:after:${ahead?.tag ?? "start"}`, 1],
-    [`before:${after?.tag ?? "end"}`, 1],
-    flag(`${focus.type}:in`, PLACING.has(ahead?.lower ?? "")),
-    flag("sayer", SAYING.has(after?.lower ?? "") || SAYING.has(before?.lower ?? "")),
-    flag("accordingTo", before?.lower === "to" && words[phrase.from - 2]?.lower === "according"),
-    flag("samePreposition", focus.preposition !== null && ahead?.lower === focus.preposition),
-    flag(
-      "otherPreposition",
-      focus.preposition !== null && ahead?.tag === "ADP" && ahead.lower !== focus.preposition,
-    ),
-    flag("called", called),
-    flag("naming+called", focus.naming && called),
-    flag("is", BEING.has(ahead?.lower ?? "")),
-    flag("comma", /^[,:—]$/u.test(before?.text ?? "")),
-    flag("commaBoth", before?.text === "," && after?.text === ","),
-    flag("ownerBefore", /^['’]s?$/u.test(before?.text ?? "")),
-    flag("ownerAfter", /^['’]s?$/u.test(after?.text ?? "")),
-    flag("nounAfter", after?.tag === "NOUN"),
-    flag("nameAfter", after?.tag === "PROPN"),
-    flag("nameBefore", before?.tag === "PROPN"),
-    flag("late", phrase.from / Math.max(1, words.length) > 0.5),
-  ];
+  const { preposition } = focus;
+  note(phrase.from === 0, "opens");
+  note(1, focus.type, ":after:", ahead?.tag ?? "start");
+  note(1, "before:", after?.tag ?? "end");
+  note(PLACING.has(ahead?.lower ?? ""), focus.type, ":in");
+  note(SAYING.has(after?.lower ?? "") || SAYING.has(before?.lower ?? ""), "sayer");
+  note(before?.lower === "to" && words[phrase.from - 2]?.lower === "according", "accordingTo");
+  note(preposition !== null && ahead?.lower === preposition, "samePreposition");
+  note(preposition !== null && ahead?.tag === "ADP" && ahead.lower !== preposition, "otherPreposition");
+  note(called, "called");
+  note(focus.naming && called, "naming+called");
+  note(BEING.has(ahead?.lower ?? ""), "is");
+  note(/^[,:—]$/u.test(before?.text ?? ""), "comma");
+  note(before?.text === "," && after?.text === ",", "commaBoth");
+  note(/^['’]s?$/u.test(before?.text ?? ""), "ownerBefore");
+  note(/^['’]s?$/u.test(after?.text ?? ""), "ownerAfter");
+  note(after?.tag === "NOUN", "nounAfter");
+  note(after?.tag === "PROPN", "nameAfter");
+  note(before?.tag === "PROPN", "nameBefore");
+  note(phrase.from / Math.max(1, words.length) > 0.5, "late");
 }

@@ -1,6 +1,6 @@
 import type { ShortAnswer } from "../domain/statement.ts";
-import { readCandidates, type ReadQuestion } from "./read-candidates.ts";
-import { type PhraseWeights, softmax, weighFeatures } from "./weigh-features.ts";
+import { describePhrases, type ReadQuestion } from "./read-candidates.ts";
+import { type PhraseWeights, softmax, weighDescription } from "./weigh-features.ts";
 import trained from "./phrase-weights.json" with { type: "json" };
 
 /** The phrase of `sentences[sentence]` that answers, and how likely it is to be right, in [0, 1]. */
@@ -18,8 +18,8 @@ export function findShortAnswer(
   weights: PhraseWeights = trained.weights,
 ): FoundShortAnswer | undefined {
   if (question.reading.asked.type === "yes-no") return undefined;
-  const candidates = readCandidates(question, sentences, statements);
-  const scores = candidates.map(({ features }) => weighFeatures(features, weights));
+  const candidates = describePhrases(question, sentences, statements);
+  const scores = candidates.map(({ describe }) => weighDescription(describe, weights));
   const likely = softmax(scores);
   const best = scores.indexOf(Math.max(...scores));
   const chosen = candidates[best];

@@ -1,4 +1,4 @@
-import { type Feature, flag } from "./feature.ts";
+import type { NoteFeature } from "./feature.ts";
 import type { PhraseForm } from "./phrase.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
 
@@ -18,8 +18,9 @@ const NUMERIC: ReadonlySet<PhraseForm> = new Set([
 export function focusFeatures(
   { focus }: AskedQuestion,
   { phrase, view, repetition }: PhraseInPlace,
-): Feature[] {
-  if (focus.head === null) return [["noHead", 1]];
+  note: NoteFeature,
+): void {
+  if (focus.head === null) return note(1, "noHead");
   const { words } = view;
   const { from, to } = phrase;
   const isHead = (at: number) => words[at]?.term === focus.head;
@@ -32,22 +33,18 @@ export function focusFeatures(
   );
   const isWhole = focus.isKind(bare.map(({ lower }) => lower).join(" "));
   const isLast = !isWhole && bare.length > 1 && focus.isKind(bare.at(-1)?.lower ?? "");
-  return [
-    flag("kind", isWhole),
-    flag("kindLast", isLast),
-    flag(`kind:${focus.type}`, isWhole),
-    flag("headLast", headLast && inside.length > 1),
-    flag("headAlone", headLast && inside.length === 1),
-    flag(
-      "headInside",
-      inside.slice(0, -1).some((word) => word.term === focus.head),
-    ),
-    flag("headBefore", isHead(from - 1)),
-    flag("headAfter", isHead(to)),
-    flag("headNear", isHead(from - 3) || isHead(from - 2) || headNext || isHead(to + 2) || isHead(to + 3)),
-    flag("number+headAfter", numeric && headNext),
-    flag("number+headLast", phrase.form === "number-unit" && headLast),
-    flag("number-head", numeric && !headNext),
-    ["besideHead", Math.min(1, repetition.besideHead / 2)],
-  ];
+  const headInside = inside.slice(0, -1).some((word) => word.term === focus.head);
+  note(isWhole, "kind");
+  note(isLast, "kindLast");
+  note(isWhole, "kind:", focus.type);
+  note(headLast && inside.length > 1, "headLast");
+  note(headLast && inside.length === 1, "headAlone");
+  note(headInside, "headInside");
+  note(isHead(from - 1), "headBefore");
+  note(isHead(to), "headAfter");
+  note(isHead(from - 3) || isHead(from - 2) || headNext || isHead(to + 2) || isHead(to + 3), "headNear");
+  note(numeric && headNext, "number+headAfter");
+  note(phrase.form === "number-unit" && headLast, "number+headLast");
+  note(numeric && !headNext, "number-head");
+  note(Math.min(1, repetition.besideHead / 2), "besideHead");
 }

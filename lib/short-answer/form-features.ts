@@ -1,13 +1,17 @@
 import type { AnswerType } from "../retrieve/answer-type.ts";
 import { isCountryName } from "../text/countries.ts";
 import { isStopWord } from "../text/words.ts";
-import { type Feature, flag } from "./feature.ts";
+import { joinName, type NoteFeature } from "./feature.ts";
 import type { Phrase, PhraseForm } from "./phrase.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
 import type { SentenceView } from "./view-sentence.ts";
 
 /** What the phrase looks like, alone and against the kind of answer asked for. */
-export function formFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseInPlace): Feature[] {
+export function formFeatures(
+  { focus }: AskedQuestion,
+  { phrase, view }: PhraseInPlace,
+  note: NoteFeature,
+): void {
   const { type } = focus;
   const { form } = phrase;
   const kind = phrase.kind ?? "none";
@@ -21,34 +25,30 @@ export function formFeatures({ focus }: AskedQuestion, { phrase, view }: PhraseI
   const quoted = isQuoted(view, phrase);
   const length = words.filter(({ term }) => term !== "").length;
   const fitting = FITTING[type];
-  return [
-    [`form:${form}`, 1],
-    [`${type}:${form}`, 1],
-    [`${type}:kind:${kind}`, 1],
-    [`sort:${sort}:${kind}`, 1],
-    [`sort:${sort}:${form}`, 1],
-    flag("fits", fitting?.has(form) === true),
-    flag("misfits", fitting?.has(form) === false),
-    flag("capitals", capitals),
-    flag(`${type}:capitals`, capitals),
-    flag("digits", digits),
-    flag(`${type}:digits`, digits),
-    flag(
-      `${type}:country`,
-      capitals && isCountryName(view.text.slice(first?.span.start, words.at(-1)?.span.end)),
-    ),
-    ["length", Math.min(1, length / 8)],
-    [`${type}:length`, Math.min(1, length / 8)],
-    flag("one", length === 1),
-    flag("list+several", form === "list" && focus.wanted === "several"),
-    flag("list-several", form === "list" && focus.wanted !== "several"),
-    flag("the", ARTICLE.has(first?.lower ?? "")),
-    flag("possessive", POSSESSIVE.has(first?.lower ?? "")),
-    flag("empty", content.length === 0),
-    flag("naming+capitals", focus.naming && capitals),
-    flag("naming+quoted", focus.naming && quoted),
-    flag("quoted", quoted),
-  ];
+  const country = capitals && isCountryName(view.text.slice(first?.span.start, words.at(-1)?.span.end));
+  note(1, "form:", form);
+  note(1, type, ":", form);
+  note(1, type, ":kind:", kind);
+  note(1, joinName("sort:", sort, ":"), kind);
+  note(1, joinName("sort:", sort, ":"), form);
+  note(fitting?.has(form) === true, "fits");
+  note(fitting?.has(form) === false, "misfits");
+  note(capitals, "capitals");
+  note(capitals, type, ":capitals");
+  note(digits, "digits");
+  note(digits, type, ":digits");
+  note(country, type, ":country");
+  note(Math.min(1, length / 8), "length");
+  note(Math.min(1, length / 8), type, ":length");
+  note(length === 1, "one");
+  note(form === "list" && focus.wanted === "several", "list+several");
+  note(form === "list" && focus.wanted !== "several", "list-several");
+  note(ARTICLE.has(first?.lower ?? ""), "the");
+  note(POSSESSIVE.has(first?.lower ?? ""), "possessive");
+  note(content.length === 0, "empty");
+  note(focus.naming && capitals, "naming+capitals");
+  note(focus.naming && quoted, "naming+quoted");
+  note(quoted, "quoted");
 }
 
 const UPPER = /^\p{Lu}/u;

@@ -18,8 +18,14 @@ export type KindTest = (phrase: string) => boolean;
 export function kindTest(noun: string): KindTest {
   const known = (read ??= readKinds(kinds.entries));
   const asked = new Set(meaningsOf(noun, known));
-  const reaches = (meaning: number): boolean =>
-    (known.parents[meaning] ?? []).some((parent) => asked.has(parent) || reaches(parent));
+  const reached = new Map<number, boolean>();
+  const reaches = (meaning: number): boolean => {
+    const met = reached.get(meaning);
+    if (met !== undefined) return met;
+    const found = (known.parents[meaning] ?? []).some((parent) => asked.has(parent) || reaches(parent));
+    reached.set(meaning, found);
+    return found;
+  };
   return (phrase) => asked.size > 0 && meaningsOf(phrase, known).some((at) => !asked.has(at) && reaches(at));
 }
 

@@ -56,7 +56,16 @@ const SORTS = [
 const ASKING = /^(?:which|what|who|whom|whose|where|when|why|how|what's|who's)$/u;
 const NAMING = /\b(?:called|named|titled|entitled|name of|known as|title of|renamed|nickname|nicknamed)\b/iu;
 
+const focuses = new WeakMap<QuestionReading, QuestionFocus>();
+
+/** Read once for a question. */
 export function readFocus(reading: QuestionReading): QuestionFocus {
+  const focus = focuses.get(reading) ?? findFocus(reading);
+  focuses.set(reading, focus);
+  return focus;
+}
+
+function findFocus(reading: QuestionReading): QuestionFocus {
   const words = tagWords(lastQuestion(reading.text));
   const at = findAsking(words);
   const phrase = at === -1 ? afterThis(words) : askedPhrase(words, at);
@@ -73,7 +82,7 @@ export function readFocus(reading: QuestionReading): QuestionFocus {
     type: typeOf(reading, words, at),
     head: head?.term ?? null,
     noun,
-    isKind: kindTest(noun ?? ""),
+    isKind: rememberKinds(kindTest(noun ?? "")),
     sort: noun === null ? null : sortOf(noun),
     nouns: new Set(nouns.map((word) => word.term)),
     role: roleOf(words, at, phrase),
@@ -92,8 +101,25 @@ function nounOf(nouns: readonly TaggedWord[], head: TaggedWord): string {
   return isKnownNoun(both) ? both : head.lower;
 }
 
+function rememberKinds(test: KindTest): KindTest {
+  const known = new Map<string, boolean>();
+  return (phrase) => {
+    const met = known.get(phrase) ?? test(phrase);
+    known.set(phrase, met);
+    return met;
+  };
+}
+
+const sortTests = new Map<Sort, KindTest>();
+
 function sortOf(noun: string): Sort | null {
-  return SORTS.find((sort) => noun === sort || kindTest(sort)(noun)) ?? null;
+  return SORTS.find((sort) => noun === sort || sortTest(sort)(noun)) ?? null;
+}
+
+function sortTest(sort: Sort): KindTest {
+  const test = sortTests.get(sort) ?? kindTest(sort);
+  sortTests.set(sort, test);
+  return test;
 }
 
 /** The kind of answer is read from the question word on: what stands before it ("officials say …") asks for nothing. */

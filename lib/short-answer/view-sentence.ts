@@ -1,56 +1,106 @@
 import { countryTermOf } from "../retrieve/read-sentence.ts";
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import { sharesRoot } from "../text/related-words.ts";
-import { type TaggedWord, tagWords } from "../text/tag-words.ts";
+import { splitTokens, type TaggedWord, tagWords, type Token } from "../text/tag-words.ts";
 
 /** A sentence as the search for a phrase sees it. */
-export type SentenceView = Readonly<{
+export type SentenceView<Word extends Token = Token> = Readonly<{
   text: string;
-  words: readonly TaggedWord[];
+  words: readonly Word[];
   /** For each word, the places in the question's terms that it matches. */
   matches: readonly (readonly number[])[];
+  /** The words that match any. */
+  matching: readonly number[];
   /** Share of the question's weight (by rarity) that the sentence holds, in [0, 1]. */
   coverage: number;
   /** Where each word of the sentence stands. */
   places: ReadonlyMap<string, readonly number[]>;
 }>;
 
-/** Places in the question's terms that a word matches, found once a word. */
-export type WordMatcher = (word: TaggedWord) => readonly number[];
+/** A sentence whose phrases are looked for. */
+export type TaggedView = SentenceView<TaggedWord>;
 
-export function makeWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
+/** Sentences seen for one question, each once. */
+export type Viewer = Readonly<{
+  viewTagged: (text: string) => TaggedView;
+  /** For a sentence that only bears witness: tagging takes longer than all else. */
+  view: (text: string) => SentenceView;
+}>;
+
+const viewers = new WeakMap<readonly ExpandedTerm[], Viewer>();
+
+/** The same viewer whenever the same question is asked of more sentences. */
+export function openViewer(terms: readonly ExpandedTerm[]): Viewer {
+  const opened = viewers.get(terms);
+  if (opened) return opened;
+  const matchesOf = openWordMatcher(terms);
+  const tagged = new Map<string, TaggedView>();
+  const plain = new Map<string, SentenceView>();
+  const viewer: Viewer = {
+    viewTagged: (text) => {
+      const view = tagged.get(text) ?? viewWords(text, tagWords(text), terms, matchesOf);
+      tagged.set(text, view);
+      return view;
+    },
+    view: (text) => {
+      const view =
+        tagged.get(text) ?? plain.get(text) ?? viewWords(text, splitTokens(text), terms, matchesOf);
+      plain.set(text, view);
+      return view;
+    },
+  };
+  viewers.set(terms, viewer);
+  return viewer;
+}
+
+/** Places in the question's terms that a word matches. */
+type WordMatcher = (word: Token) => readonly number[];
+
+const NOTHING: readonly number[] = [];
+/** Letters at the start that two words must share before `sharesRoot` can hold. */
+const ROOT = 5;
+
+/** Remembers the words met with this question; nearly every one matches nothing. */
+function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
+  const forms = new Set(terms.flatMap(({ term, forms }) => [term, ...forms]));
+  const roots = new Set(terms.map(({ term }) => term.slice(0, ROOT)));
   const known = new Map<string, readonly number[]>();
   return (word) => {
-    const found = known.get(word.text) ?? matchWord(word, terms);
-    known.set(word.text, found);
+    const met = known.get(word.text);
+    if (met) return met;
+    const { term, text } = word;
+    const mayMatch = forms.has(term) || roots.has(term.slice(0, ROOT)) || /^\p{Lu}/u.test(text);
+    const found = term !== "" && mayMatch ? matchWord(word, terms) : NOTHING;
+    known.set(text, found);
     return found;
   };
 }
 
-export function viewSentence(
-  text: string,
-  terms: readonly ExpandedTerm[],
-  matchesOf: WordMatcher = makeWordMatcher(terms),
-): SentenceView {
-  const words = tagWords(text);
-  const matches = words.map(matchesOf);
-  const held = new Set(matches.flat());
-  const total = terms.reduce((sum, term) => sum + term.idf, 0);
-  const weight = [...held].reduce((sum, at) => sum + (terms[at]?.idf ?? 0), 0);
-  return { text, words, matches, coverage: total === 0 ? 0 : weight / total, places: placesOf(words) };
-}
-
-function matchWord(word: TaggedWord, terms: readonly ExpandedTerm[]): number[] {
-  if (word.term === "") return [];
-  const country = /^\p{Lu}/u.test(word.text) ? countryTermOf(word.text) : undefined;
+function matchWord({ term: own, text }: Token, terms: readonly ExpandedTerm[]): readonly number[] {
+  const country = /^\p{Lu}/u.test(text) ? countryTermOf(text) : undefined;
   return terms.flatMap((term, at) => {
-    const same = word.term === term.term || term.forms.includes(word.term);
-    const related = (country !== undefined && country === term.country) || sharesRoot(word.term, term.term);
+    const same = own === term.term || term.forms.includes(own);
+    const related = (country !== undefined && country === term.country) || sharesRoot(own, term.term);
     return same || related ? [at] : [];
   });
 }
 
-function placesOf(words: readonly TaggedWord[]): Map<string, number[]> {
+function viewWords<Word extends Token>(
+  text: string,
+  words: readonly Word[],
+  terms: readonly ExpandedTerm[],
+  matchesOf: WordMatcher,
+): SentenceView<Word> {
+  const matches = words.map(matchesOf);
+  const matching = matches.flatMap((held, at) => (held.length > 0 ? [at] : []));
+  const held = new Set(matches.flat());
+  const total = terms.reduce((sum, term) => sum + term.idf, 0);
+  const weight = [...held].reduce((sum, at) => sum + (terms[at]?.idf ?? 0), 0);
+  const coverage = total === 0 ? 0 : weight / total;
+  return { text, words, matches, matching, coverage, places: placesOf(words) };
+}
+
+function placesOf(words: readonly Token[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [at, word] of words.entries()) {
     const known = places.get(word.lower);
@@ -60,27 +110,29 @@ function placesOf(words: readonly TaggedWord[]): Map<string, number[]> {
   return places;
 }
 
+/** Words over which nearness falls to 1/e. */
+const FADE = 10;
+/** Nearness at each distance, up to where it is as good as none. */
+const FADING = Float64Array.from({ length: 64 * FADE }, (_, distance) => Math.exp(-distance / FADE));
+
 /** How close the question's terms stand to the words `from` up to `to`, in [0, 1]: weight by rarity, fading with distance. */
 export function proximity(
-  { matches }: SentenceView,
+  { matches, matching }: SentenceView,
   from: number,
   to: number,
   terms: readonly ExpandedTerm[],
 ): number {
   const best = new Float64Array(terms.length);
-  for (let at = 0; at < matches.length; at++) {
-    const held = matches[at] as readonly number[];
-    if (held.length === 0 || (at >= from && at < to)) continue;
-    const near = Math.exp(-(at < from ? from - at : at - to + 1) / FADE);
-    for (const term of held) best[term] = Math.max(best[term] ?? 0, near);
+  for (const at of matching) {
+    if (at >= from && at < to) continue;
+    const near = FADING[at < from ? from - at : at - to + 1] ?? 0;
+    for (const term of matches[at] ?? NOTHING) best[term] = Math.max(best[term] ?? 0, near);
   }
   let [total, near] = [0, 0];
-  for (const [at, { idf }] of terms.entries()) {
+  for (let at = 0; at < terms.length; at++) {
+    const { idf } = terms[at] as ExpandedTerm;
     total += idf;
     near += (best[at] ?? 0) * idf;
   }
   return total === 0 ? 0 : near / total;
 }
-
-/** Words over which nearness falls to 1/e. */
-const FADE = 10;

@@ -1,4 +1,4 @@
-import type { PhraseFeatures } from "./feature.ts";
+import { type Describe, joinName, type PhraseFeatures } from "./feature.ts";
 
 /** How much each feature counts; a name that is missing counts nothing. */
 export type PhraseWeights = Readonly<Record<string, number>>;
@@ -6,6 +6,16 @@ export type PhraseWeights = Readonly<Record<string, number>>;
 export function weighFeatures(features: PhraseFeatures, weights: PhraseWeights): number {
   let score = 0;
   for (const [name, value] of Object.entries(features)) score += (weights[name] ?? 0) * value;
+  return score;
+}
+
+/** `weighFeatures(collectFeatures(describe), weights)`, without the features in between. */
+export function weighDescription(describe: Describe, weights: PhraseWeights): number {
+  let score = 0;
+  describe((value, first, second, third) => {
+    const amount = Number(value);
+    if (amount !== 0) score += (weights[joinName(first, second, third)] ?? 0) * amount;
+  });
   return score;
 }
 

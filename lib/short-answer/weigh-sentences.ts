@@ -1,5 +1,5 @@
-import { readCandidates, type ReadQuestion } from "./read-candidates.ts";
-import { type PhraseWeights, softmax, weighFeatures } from "./weigh-features.ts";
+import { describePhrases, type ReadQuestion } from "./read-candidates.ts";
+import { type PhraseWeights, softmax, weighDescription } from "./weigh-features.ts";
 import trained from "./phrase-weights.json" with { type: "json" };
 
 /** The likeliest answer in a sentence, and how likely it is to be right wherever it stands, in [0, 1]. */
@@ -16,8 +16,8 @@ export function weighSentences(
   weights: PhraseWeights = trained.weights,
 ): readonly (LikelyPhrase | undefined)[] {
   const asked = question.reading.asked.type;
-  const candidates = asked === "yes-no" ? [] : readCandidates(question, sentences, statements);
-  const likely = softmax(candidates.map(({ features }) => weighFeatures(features, weights)));
+  const candidates = asked === "yes-no" ? [] : describePhrases(question, sentences, statements);
+  const likely = softmax(candidates.map(({ describe }) => weighDescription(describe, weights)));
   const byText = new Map<string, number>();
   candidates.forEach(({ text }, at) => byText.set(text, (byText.get(text) ?? 0) + (likely[at] ?? 0)));
 

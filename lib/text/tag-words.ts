@@ -3,16 +3,14 @@ import winkNLP, { type PartOfSpeech, type WinkMethods } from "wink-nlp";
 import type { Span } from "../domain/span.ts";
 import { foldText, termOf } from "./words.ts";
 
-/** A word or mark with its part of speech (Universal Dependencies' names). `term` is its index term, "" for a mark. */
-export type TaggedWord = Readonly<{
-  text: string;
-  lower: string;
-  term: string;
-  tag: PartOfSpeech;
-  span: Span;
-}>;
+/** A word or mark. `term` is its index term, "" for a mark. */
+export type Token = Readonly<{ text: string; lower: string; term: string; span: Span }>;
+
+/** A word or mark with its part of speech (Universal Dependencies' names). */
+export type TaggedWord = Token & Readonly<{ tag: PartOfSpeech }>;
 
 let tagger: WinkMethods | undefined;
+let tokeniser: WinkMethods | undefined;
 
 /** Texts tagged before: one answer reads its sentences twice, and well-told stories are read for many questions. */
 const tagged = new Map<string, readonly TaggedWord[]>();
@@ -35,17 +33,62 @@ function readTagged(text: string): TaggedWord[] {
   tagger ??= winkNLP(model, ["pos"]);
   const { its } = tagger;
   const tokens = tagger.readDoc(text).tokens();
-  const values = tokens.out(its.value);
   const tags = tokens.out<PartOfSpeech>(its.pos);
   const words: TaggedWord[] = [];
   let from = 0;
-  for (const [at, value] of values.entries()) {
+  for (const [at, value] of tokens.out(its.value).entries()) {
     const start = text.indexOf(value, from);
     if (start === -1) continue;
     from = start + value.length;
-    words.push(tagWord(value, toPartOfSpeech(tags[at]), { start, end: from }));
+    words.push({ ...readPiece(value), tag: toPartOfSpeech(tags[at]), span: { start, end: from } });
   }
   return words;
+}
+
+/** A token without its place. */
+type Piece = Omit<Token, "span">;
+
+/** What stands between two spaces, in tokens; the tokeniser never looks further. */
+const chunks = new Map<string, readonly Piece[]>();
+/** Chunks remembered, about 300 bytes each; all are forgotten when there are more. */
+const CHUNKS_REMEMBERED = 100_000;
+
+/** The words and marks of `text` as `tagWords` gives them, untagged: several times as fast. */
+export function splitTokens(text: string): readonly Token[] {
+  if (chunks.size >= CHUNKS_REMEMBERED) chunks.clear();
+  const parts = text.split(" ").filter((part) => part !== "");
+  readChunks(parts.filter((part) => !chunks.has(part)));
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const part of parts) {
+    for (const piece of chunks.get(part) ?? []) {
+      const start = text.indexOf(piece.text, from);
+      if (start === -1) continue;
+      from = start + piece.text.length;
+      tokens.push({ text: piece.text, lower: piece.lower, term: piece.term, span: { start, end: from } });
+    }
+  }
+  return tokens;
+}
+
+/** Line ends are tokens of their own to the tokeniser, so chunks without any are read together, one a line. */
+function readChunks(missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  const lines = missing.filter((chunk) => !/\s/u.test(chunk));
+  const read = tokenise(lines.join("\n"));
+  let at = 0;
+  for (const line of lines) {
+    const end = read.indexOf("\n", at);
+    const values = read.slice(at, end === -1 ? undefined : end);
+    chunks.set(line, values.map(readPiece));
+    at += values.length + 1;
+  }
+  for (const chunk of missing) if (!chunks.has(chunk)) chunks.set(chunk, tokenise(chunk).map(readPiece));
+}
+
+function tokenise(text: string): string[] {
+  tokeniser ??= winkNLP(model, []);
+  return tokeniser.readDoc(text).tokens().out(tokeniser.its.value);
 }
 
 /** No English word: the model numbers it after all the words it knows. */
@@ -63,10 +106,9 @@ function wordNumbers(text: string): number[] {
   return tagger.readDoc(text).tokens().out(tagger.its.uniqueId).map(Number);
 }
 
-function tagWord(text: string, tag: PartOfSpeech, span: Span): TaggedWord {
+function readPiece(text: string): Piece {
   const lower = foldText(text);
-  const term = /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "";
-  return { text, lower, term, tag, span };
+  return { text, lower, term: /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "" };
 }
 
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(

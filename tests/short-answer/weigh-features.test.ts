@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { collectFeatures, type Describe } from "../../lib/short-answer/feature.ts";
+import { weighDescription, weighFeatures } from "../../lib/short-answer/weigh-features.ts";
+
+const DESCRIBE: Describe = (note) => {
+  note(true, "capitals");
+  note(0.5, "length");
+  note(2, "person", ":kind:", "place");
+  note(false, "quoted");
+  note(0, "rank");
+  note(1, "unheard of");
+};
+
+describe("collectFeatures", () => {
+  it("keeps what is not 0 under its whole name", () => {
+    expect(collectFeatures(DESCRIBE)).toEqual({
+      capitals: 1,
+      length: 0.5,
+      "person:kind:place": 2,
+      "unheard of": 1,
+    });
+  });
+});
+
+describe("weighDescription", () => {
+  it("weighs what collectFeatures collects", () => {
+    const weights = { capitals: 0.3, length: -0.2, "person:kind:place": 0.7, quoted: 9, rank: 9 };
+    expect(weighDescription(DESCRIBE, weights)).toBe(weighFeatures(collectFeatures(DESCRIBE), weights));
+  });
+});
