@@ -2,7 +2,7 @@ import type { Span } from "../domain/span.ts";
 import { findProperNames } from "../text/proper-names.ts";
 import { applyEdits, possessiveOf } from "./apply-edits.ts";
 import { chooseReferent } from "./choose-referent.ts";
-import { hasOwnAntecedent, NEW_CLAUSE, wordsBefore } from "./own-antecedent.ts";
+import { hasOwnAntecedent, needsNoAntecedent, NEW_CLAUSE } from "./own-antecedent.ts";
 import { findPronouns, type Pronoun, type PronounGroup } from "./pronouns.ts";
 import { isPartOfName, type Referent } from "./referents.ts";
 
@@ -30,7 +30,7 @@ export function fillPronouns(question: string, referents: readonly Referent[], t
     );
     const referent = chooseReferent(pronoun, candidates, turn);
     if (!referent) {
-      if (wordsBefore(question, pronoun).length < 2) open.push(pronoun);
+      if (!needsNoAntecedent(question, pronoun)) open.push(pronoun);
       continue;
     }
     if (fillings.some(({ group, name }) => group === pronoun.group && name === referent.name)) continue;

@@ -4,9 +4,9 @@ import { isStopWord, splitWords, type Word } from "../text/words.ts";
 /** What every reader of the record may point at without having named it, and words that point at no thing. */
 const ALWAYS_THERE = new Set(
   (
-    "article articles story news record archive corpus site page war conflict crisis invasion world country week month year " +
-    "day time morning afternoon evening night century decade season way kind type sort thing things question questions topic " +
-    "point one ones matter respect regard"
+    "article story news record archive corpus site website page outlet source paper newspaper magazine report piece text document " +
+    "publication war conflict crisis invasion world country week month year day time morning afternoon evening night century " +
+    "decade season way kind type sort thing question topic point one matter respect regard"
   ).split(" "),
 );
 const WORDS_MAX = 3;
@@ -21,8 +21,12 @@ export function openDemonstrative(question: string): string | undefined {
   if (!first || hasOwn(question.slice(0, first.span.start))) return undefined;
   const phrase = phraseAfter(question, words, at);
   const last = phrase.at(-1);
-  if (!last || phrase.some(({ lower }) => ALWAYS_THERE.has(lower) || lower.endsWith("ly"))) return undefined;
+  if (!last || phrase.some(({ lower }) => isAlwaysThere(lower) || lower.endsWith("ly"))) return undefined;
   return question.slice(first.span.start, last.span.end);
+}
+
+function isAlwaysThere(word: string): boolean {
+  return ALWAYS_THERE.has(word) || ALWAYS_THERE.has(word.replace(/s$/u, ""));
 }
 
 function hasOwn(before: string): boolean {

@@ -1,5 +1,7 @@
-import type { Span } from "../domain/span.ts";
+import { type Span, spanContains } from "../domain/span.ts";
 import { isStopWord, splitWords, type Word } from "../text/words.ts";
+import { readEmptyIt } from "./empty-it.ts";
+import { findQuotedWords } from "./quoted-words.ts";
 
 /** Pronouns that stand for the same sort of thing. */
 export type PronounGroup = "he" | "she" | "it" | "they" | "there";
@@ -10,6 +12,8 @@ export type Pronoun = Readonly<{
   words: string;
   group: PronounGroup;
   role: "subject" | "object" | "possessive";
+  /** An "it" that may stand for nothing named. */
+  mayBeEmpty: boolean;
 }>;
 
 const GROUPS: Readonly<Record<string, Readonly<{ group: PronounGroup; role: Pronoun["role"] }>>> = {
@@ -31,11 +35,14 @@ const GROUPS: Readonly<Record<string, Readonly<{ group: PronounGroup; role: Pron
 /** Pronouns in `question` that stand for something named elsewhere, in order. */
 export function findPronouns(question: string): Pronoun[] {
   const words = splitWords(question);
+  const quoted = findQuotedWords(question);
   return words.flatMap((word, at) => {
     const bare = word.lower.replace(/'(?:s|d|ll|ve|re)$/u, "");
     const known = Object.hasOwn(GROUPS, bare) ? GROUPS[bare] : undefined;
-    if (!known || word.text === "IT" || (known.group === "it" && isEmptyIt(question, words, at))) return [];
+    if (!known || word.text === "IT" || quoted.some((marked) => spanContains(marked, word.span))) return [];
     if (known.group === "there" && isExistential(words, at)) return [];
+    const empty = known.group === "it" ? readEmptyIt(question, word.span) : "no";
+    if (empty === "surely") return [];
     const span = { start: word.span.start, end: word.span.start + bare.length };
     return [
       {
@@ -43,6 +50,7 @@ export function findPronouns(question: string): Pronoun[] {
         words: question.slice(span.start, span.end),
         group: known.group,
         role: bare === "her" ? roleOfHer(question, words, at) : roleAt(known, words, at),
+        mayBeEmpty: empty === "maybe",
       },
     ];
   });
@@ -66,26 +74,6 @@ function roleAt(known: { role: Pronoun["role"] }, words: readonly Word[], at: nu
   )
     ? "subject"
     : "object";
-}
-
-const EMPTY_IT = [
-  /\b(?:is|was|isn't|wasn't)\s+it\s+(?:\p{L}+\s+){1,2}(?:to|that|for|if|whether)\b/iu,
-  /\b(?:is|was|isn't|wasn't)\s+it\s+(?:already\s+|really\s+)?(?:worth|too|ok|okay|fine|possible|true|better|time|known|likely|fair)\b/iu,
-  /\bit\s+(?:is|was|be)\s+(?:\p{L}+\s+){1,2}(?:to|that|whether|for)\b/iu,
-  /\bit\s+makes?\s+(?:an?|sense)\b|\bmake\s+it\s+(?:big|to)\b|\bit\s+turn(?:s|ed)\s+out\b/iu,
-  /\b(?:does|did|will|would)\s+it\s+(?:take|cost|mean|matter)\b.*\bto\b/iu,
-  /\bwhat\s+time\s+is\s+it\b/iu,
-  /\b(?:do|does|did|doing|done|get|got|knew|know|believe|say|said|says|tell|told|mean|meant)\s+it\b(?!\s+\p{L})/iu,
-];
-
-/** "Is it true that …", "how long does it take to …": this "it" stands for nothing named. */
-function isEmptyIt(question: string, words: readonly Word[], at: number): boolean {
-  const span = words[at]?.span;
-  if (!span) return true;
-  return EMPTY_IT.some((pattern) => {
-    const match = pattern.exec(question);
-    return match !== null && match.index <= span.start && span.end <= match.index + match[0].length;
-  });
 }
 
 /** A place is meant where nothing follows but a mark or another phrase: "go there in May"; never in "is there a …". */

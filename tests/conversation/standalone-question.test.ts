@@ -85,6 +85,7 @@ describe("a pronoun is named", () => {
     ["What happened on 27 February?", "What did Lund do then?", "What did Lund do on 27 February?"],
     ["How many divers did Lund hire?", "Where are they from?", "Where are the divers from?"],
     ["what did lund say", "when did he say it", "when did lund say it?"],
+    ["What is the Harbour Guild?", "Is it rich or poor?", "Is the Harbour Guild rich or poor?"],
   ])("%s %s", (before, asked, meant) => {
     expect(standalone(turns(before, "An answer."), asked)).toBe(meant);
   });
@@ -160,6 +161,10 @@ describe("words that nothing stands behind are underspecified", () => {
     ["why?", "why"],
     ["yes", "yes"],
     ["the second one", "the second one"],
+    ["Is it near the harbour?", "it"],
+    ["Was it built by the guild?", "it"],
+    ["Who wrote to them?", "them"],
+    ["On Monday, what did he promise?", "he"],
   ])("%s", (asked, words) => {
     expect(standaloneQuestion([], asked, NO_KNOWN_NAMES)).toEqual({ kind: "underspecified", about: words });
   });
@@ -170,6 +175,20 @@ describe("words that nothing stands behind are underspecified", () => {
     "what did lund promise his people?",
     "Where can people report a fault that they have found?",
     "When did this war start?",
+    "what was it that sank off Bergen",
+    "Was it Lund who said the harbour is closed?",
+    "Is it Norway or Denmark that hires divers, or both?",
+    "whose plan was it to hand old ships to the guild",
+    "Is it because nobody wanted to sail that the line closed?",
+    "Will it snow in Oslo on Sunday?",
+    "How did it come to this? What led to the strike?",
+    "lund - what is his post",
+    "the ferry line: who pays for it",
+    "Whose words were these: take them home and give them bread",
+    'Who said "he must go before they lose their ships"?',
+    "Who said they would repair the pier?",
+    "Which minister claims that divers were shown their way out?",
+    "which of these papers writes about divers",
   ])("but not: %s", (asked) => {
     expect(standaloneQuestion([], asked, NO_KNOWN_NAMES).kind).toBe("standalone");
   });
