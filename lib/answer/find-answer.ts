@@ -9,7 +9,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { type Evidence, retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import { breadthOf } from "./breadth.ts";
 import { chooseSentences } from "./choose-sentences.ts";
-import { type Claim, findDifferingAccounts } from "./find-differing-accounts.ts";
+import { type Claim, countsSomething, findDifferingAccounts } from "./find-differing-accounts.ts";
 import { findSpeech } from "./find-speech.ts";
 import type { Finding } from "./finding.ts";
 import { type FindingGroup, groupSame } from "./group-same.ts";
@@ -47,7 +47,7 @@ export async function findAnswer(
   const evidence = await retrieveEvidence(question, filters, parts);
   const around = await readSurroundings(evidence, parts.archive);
   const read = readSpeechQuestion(evidence.reading);
-  const open = findOpenRole(read, around.resolved, spoken);
+  const open = read && "speaker" in read ? findOpenRole(read, around.resolved(), spoken) : undefined;
   if (open && open.names.length > 1)
     return { evidence, speech: undefined, open, groups: [], claims: [], notes: [] };
   const asked =
@@ -65,7 +65,13 @@ export async function findAnswer(
       : groupSame(findStated(evidence, around).filter(passes).filter(answersFor(asked))).slice(0, most);
   const groups = stated.length > 0 ? stated : await hear(readArticlesQuestion(evidence.reading));
   const first = groups[0]?.[0];
-  const widely = first ? statedWidely(evidence, first, around).filter(passes) : [];
+  const compareAccounts = (answer: Finding) =>
+    findDifferingAccounts(
+      evidence.reading,
+      statedWidely(evidence, answer, around).filter(passes),
+      around.resolved().filter(passes),
+      (id) => originOf(id, parts.articles),
+    );
   const notes = [
     readPremise(evidence.reading, first),
     readMisattribution(evidence.reading, around.quotes, (quote) => wordsOf(quote, around)),
@@ -75,9 +81,7 @@ export async function findAnswer(
     speech: said.length > 0 ? asked : undefined,
     open: undefined,
     groups,
-    claims: findDifferingAccounts(evidence.reading, widely, around.resolved.filter(passes), (id) =>
-      originOf(id, parts.articles),
-    ),
+    claims: first && countsSomething(evidence.reading) ? compareAccounts(first) : [],
     notes: notes.filter((note) => note !== undefined),
   };
 }

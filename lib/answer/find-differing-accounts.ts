@@ -20,6 +20,11 @@ export type Claim = Readonly<{
 /** How many words after a number may come before the noun it counts. */
 const NOUN_WITHIN = 5;
 
+/** Whether the question asks for a figure that accounts may give differently. */
+export function countsSomething({ asked }: QuestionReading): boolean {
+  return asked.type === "count" && asked.noun !== null;
+}
+
 /** Figures for the asked noun by different claimants, one row each; empty when fewer than two differ in who claims. */
 export function findDifferingAccounts(
   reading: QuestionReading,
@@ -27,8 +32,8 @@ export function findDifferingAccounts(
   quotes: readonly Quote[],
   originOf: (articleId: ArticleId) => ArticleId,
 ): Claim[] {
-  const { type, noun } = reading.asked;
-  if (type !== "count" || noun === null) return [];
+  const { noun } = reading.asked;
+  if (!countsSomething(reading) || noun === null) return [];
   const claims = findings.flatMap((finding) => claimsIn(finding, noun, quotes));
   const distinct = new Map(claims.map((claim) => [`${claim.claimant}|${figureOf(claim.value)}`, claim]));
   const rows = withoutCopies([...distinct.values()], originOf);

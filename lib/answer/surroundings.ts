@@ -15,8 +15,8 @@ export type Surroundings = Readonly<{
   articles: ReadonlyMap<ArticleId, Article>;
   /** Each speaker as the article names him. */
   quotes: readonly Quote[];
-  /** The same, each speaker under one name in all articles. */
-  resolved: readonly Quote[];
+  /** The same, each speaker under one name in all articles; resolved when first asked for. */
+  resolved: () => readonly Quote[];
   sentencesOf: (article: Article) => readonly Sentence[];
 }>;
 
@@ -28,7 +28,13 @@ export async function readSurroundings(evidence: Evidence, archive: Archive): Pr
   const articles = await Promise.all(ids.map((id) => archive.findArticle(id)));
   const found = articles.flatMap((article) => (article ? [[article.id, article] as const] : []));
   const quotes = ids.length === 0 ? [] : await archive.listQuotes({ articles: new Set(ids) });
-  return { articles: new Map(found), quotes, resolved: resolveSpeakers(quotes), sentencesOf: splitOnce() };
+  let resolved: readonly Quote[] | undefined;
+  return {
+    articles: new Map(found),
+    quotes,
+    resolved: () => (resolved ??= resolveSpeakers(quotes)),
+    sentencesOf: splitOnce(),
+  };
 }
 
 /** Splits each article when it is first asked for. */

@@ -9,8 +9,8 @@ const GENERIC = /\b(?:news|world|times|post|online|media|daily|the|com|co|uk|www
 /** The outlets of one list of articles, each with the forms it may be named by. */
 const outletsOf = new WeakMap<readonly ArticleSummary[], readonly Outlet[]>();
 
-/** `opening` is the first word of the form, in lower case: a question without it need not be read. */
-type Form = Readonly<{ form: string; opening: string }>;
+/** `plain` is the form as `plainText` gives it: a question without it need not be read. */
+type Form = Readonly<{ form: string; plain: string }>;
 type Outlet = Readonly<{ name: string; forms: readonly Form[] }>;
 
 /**
@@ -23,23 +23,24 @@ export function findNamedOutlet(
 ): NamedOutlet | undefined {
   const outlets = outletsOf.get(articles) ?? readOutlets(articles);
   outletsOf.set(articles, outlets);
-  const lower = question.toLowerCase();
-  const named = outlets.flatMap(
-    ({ name, forms }) =>
-      findOutlet(
-        question,
-        name,
-        forms.filter(({ opening }) => lower.includes(opening)),
-      ) ?? [],
-  );
+  const plain = plainText(question);
+  const named = outlets.flatMap(({ name, forms }) => {
+    const held = forms.filter((form) => plain.includes(form.plain));
+    return held.length === 0 ? [] : (findOutlet(question, name, held) ?? []);
+  });
   return named.sort((a, b) => b.length - a.length)[0];
+}
+
+/** In lower case, with single spaces: as the patterns below see it. */
+function plainText(text: string): string {
+  return text.toLowerCase().replace(/\s+/gu, " ");
 }
 
 function readOutlets(articles: readonly ArticleSummary[]): Outlet[] {
   const names = new Set(articles.flatMap((article) => article.outlet ?? []));
   return [...names].map((name) => ({
     name,
-    forms: formsOf(name).map((form) => ({ form, opening: form.split(/\s+/u)[0]?.toLowerCase() ?? "" })),
+    forms: formsOf(name).map((form) => ({ form, plain: plainText(form) })),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { findNumbers } from "../text/numbers.ts";
-import { findProperNames } from "../text/proper-names.ts";
+import { holdsName, type NameKind } from "../text/proper-names.ts";
 import { foldText } from "../text/words.ts";
 import type { QuestionReading } from "./read-question.ts";
 
@@ -27,13 +27,11 @@ const SPEECH =
 export function holdsAnswerType(reading: QuestionReading, text: string): boolean {
   switch (reading.asked.type) {
     case "person":
-      return newNames(reading, text).some(
-        (name) => name.kind === "person" || name.kind === "unknown" || name.kind === "organisation",
-      );
+      return holdsNewName(reading, text, ["person", "unknown", "organisation"]);
     case "place":
-      return newNames(reading, text).some((name) => name.kind === "place" || name.kind === "unknown");
+      return holdsNewName(reading, text, ["place", "unknown"]);
     case "country":
-      return newNames(reading, text).some((name) => name.kind === "place");
+      return holdsNewName(reading, text, ["place"]);
     case "count":
       return newNumbers(reading, text).length > 0 || VAGUE_AMOUNT.test(text);
     case "money":
@@ -57,9 +55,9 @@ export function holdsAnswerType(reading: QuestionReading, text: string): boolean
   }
 }
 
-function newNames(reading: QuestionReading, text: string) {
+function holdsNewName(reading: QuestionReading, text: string, kinds: readonly NameKind[]): boolean {
   const question = foldText(reading.text);
-  return findProperNames(text).filter((name) => !question.includes(foldText(name.text)));
+  return holdsName(text, kinds, (name) => !question.includes(foldText(name)));
 }
 
 function newNumbers(reading: QuestionReading, text: string) {

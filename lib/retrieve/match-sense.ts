@@ -32,7 +32,10 @@ export function matchSense(
   for (const { vector } of sentence.words) {
     if (vector === undefined) continue;
     const likeness = likenessOf(question, vector);
-    for (let at = 0; at < soft.length; at++) soft[at] = Math.max(soft[at] ?? 0, likeness[at] ?? 0);
+    for (let at = 0; at < soft.length; at++) {
+      const like = likeness[at] ?? 0;
+      if (like > (soft[at] ?? 0)) soft[at] = like;
+    }
   }
   return { soft, cosine: cosineOf(question.whole, senseOfSentence(sentence)) };
 }
@@ -85,7 +88,8 @@ function sumVectors(places: readonly (VectorPlace | undefined)[]): Float32Array 
 function cosineOf(a: Float32Array, b: Float32Array): number {
   let [product, lengthA, lengthB] = [0, 0, 0];
   for (let at = 0; at < a.length; at++) {
-    const [x, y] = [a[at] ?? 0, b[at] ?? 0];
+    const x = a[at] as number;
+    const y = b[at] as number;
     product += x * y;
     lengthA += x * x;
     lengthB += y * y;

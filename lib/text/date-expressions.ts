@@ -40,44 +40,86 @@ const NAMED_DAY = `(?:(?:${WEEKDAYS.join("|")}|(?:sun|mon|tues?|wed|thu|thurs?|f
 const COUNT = `(?<count>an?|${COUNTS.slice(1).join("|")}|\\d{1,2})`;
 const PART_OF_DAY = String.raw`(?:morning|afternoon|evening|night|lunchtime|noon|midday|midnight|dawn)`;
 
-type Pattern = Readonly<{ find: RegExp; read: (found: FoundWords) => DateValue | undefined }>;
+/** `hint` is found wherever `find` is, and much sooner told to be nowhere. */
+type Pattern = Readonly<{
+  hint: RegExp;
+  find: RegExp;
+  read: (found: FoundWords) => DateValue | undefined;
+}>;
+
+const MONTH_HINT = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
+const PART_OF_DAY_HINT = /day|morning|afternoon|evening|night/iu;
+const PERIOD_HINT = /day|week|month|year/iu;
 
 const PATTERNS: readonly Pattern[] = [
-  { find: /(?<![\d.-])(?<year>\d{4})-(?<number>\d\d)-(?<day>\d\d)(?![\d-])/gu, read: readNumericDay },
-  { find: /(?<![\d./])(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})(?![\d.])/gu, read: readNumericDay },
-  { find: /(?<![\d./])(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<year>\d{4})(?![\d/])/gu, read: readSlashedDay },
-  pattern(String.raw`${NAMED_DAY}${MONTH}\s+${DAY}(?![\d]|[.,:]\d|\s?%)(?:(?:,\s*|\s+)${YEAR})?`, readDay),
-  pattern(String.raw`${NAMED_DAY}(?:the\s+)?${DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+${YEAR})?`, readDay),
-  pattern(String.raw`${DAY_TO_DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+${YEAR})?`, readDay),
-  pattern(String.raw`${MONTH},?\s+(?:of\s+)?${YEAR}`, readMonth),
-  pattern(FULL_MONTH, readBareMonth),
+  {
+    hint: /\d-\d/u,
+    find: /(?<![\d.-])(?<year>\d{4})-(?<number>\d\d)-(?<day>\d\d)(?![\d-])/gu,
+    read: readNumericDay,
+  },
+  {
+    hint: /\d\.\d/u,
+    find: /(?<![\d./])(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})(?![\d.])/gu,
+    read: readNumericDay,
+  },
+  {
+    hint: /\d\/\d/u,
+    find: /(?<![\d./])(?<a>\d{1,2})\/(?<b>\d{1,2})\/(?<year>\d{4})(?![\d/])/gu,
+    read: readSlashedDay,
+  },
   pattern(
+    MONTH_HINT,
+    String.raw`${NAMED_DAY}${MONTH}\s+${DAY}(?![\d]|[.,:]\d|\s?%)(?:(?:,\s*|\s+)${YEAR})?`,
+    readDay,
+  ),
+  pattern(
+    MONTH_HINT,
+    String.raw`${NAMED_DAY}(?:the\s+)?${DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+${YEAR})?`,
+    readDay,
+  ),
+  pattern(MONTH_HINT, String.raw`${DAY_TO_DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+${YEAR})?`, readDay),
+  pattern(MONTH_HINT, String.raw`${MONTH},?\s+(?:of\s+)?${YEAR}`, readMonth),
+  pattern(MONTH_HINT, FULL_MONTH, readBareMonth),
+  pattern(
+    /day/iu,
     String.raw`(?:(?<which>last|next|this(?:\s+(?:past|coming))?|past|coming|the following)\s+)?${WEEKDAY}(?:['’]s)?(?:\s+${PART_OF_DAY})?`,
     readWeekday,
   ),
   pattern(
+    /day|night|tomorrow|this/iu,
     String.raw`the day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening)`,
     readReportDay,
   ),
-  pattern(String.raw`${COUNT}\s+(?<unit>day|week|month|year)s?\s+ago`, readAgo),
+  pattern(/ago/iu, String.raw`${COUNT}\s+(?<unit>day|week|month|year)s?\s+ago`, readAgo),
   pattern(
+    PERIOD_HINT,
     String.raw`(?:(?:earlier|later)\s+)?(?<which>last|next|this|previous|coming)\s+(?<unit>week|month|year)(?:['’]s)?`,
     readPeriod,
   ),
-  pattern(String.raw`the\s+(?:past|last)\s+(?:${COUNT}\s+)?(?<unit>day|week|month|year)s?`, readTrailing),
   pattern(
+    PERIOD_HINT,
+    String.raw`the\s+(?:past|last)\s+(?:${COUNT}\s+)?(?<unit>day|week|month|year)s?`,
+    readTrailing,
+  ),
+  pattern(
+    PART_OF_DAY_HINT,
     String.raw`(?:(?:later|earlier|early|late)\s+)?(?:on\s+)?(?:that|the)(?:\s+very)?(?<same>\s+same)?\s+(?:day|morning|afternoon|evening|night)`,
     readSameDay,
   ),
   pattern(
+    PART_OF_DAY_HINT,
     String.raw`the\s+(?<which>next|following|previous)\s+(?:day|morning|afternoon|evening|night)|${COUNT}\s+days?\s+(?<later>later|earlier)`,
     readOtherDay,
   ),
-  pattern(YEAR, readBareYear),
+  pattern(/\d{4}/u, YEAR, readBareYear),
 ];
 
-function pattern(source: string, read: Pattern["read"]): Pattern {
-  return { find: new RegExp(String.raw`(?<![\p{L}\p{N}_@#-])(?:${source})(?![\p{L}\p{N}_])`, "giu"), read };
+function pattern(hint: RegExp, source: string, read: Pattern["read"]): Pattern {
+  return {
+    hint,
+    find: new RegExp(String.raw`(?<![\p{L}\p{N}_@#-])(?:${source})(?![\p{L}\p{N}_])`, "giu"),
+    read,
+  };
 }
 
 /** Every date expression in `text`, in order, none inside another; purely by its words. Linear in the text. */
@@ -94,7 +136,8 @@ export function findDateExpressions(text: string): DateExpression[] {
   return kept;
 }
 
-function findPattern(text: string, { find, read }: Pattern): (Span & { value: DateValue })[] {
+function findPattern(text: string, { hint, find, read }: Pattern): (Span & { value: DateValue })[] {
+  if (!hint.test(text)) return [];
   const found: (Span & { value: DateValue })[] = [];
   for (const match of text.matchAll(find)) {
     const start = match.index;

@@ -30,23 +30,36 @@ const MONTHS_AND_DAYS =
  * A word at the start of a sentence counts only when it is no common word. Dates are not names.
  */
 export function findProperNames(text: string, offset = 0): ProperName[] {
+  return Array.from(eachName(text), ({ text: name, span }) => ({
+    text: name,
+    span: { start: span.start + offset, end: span.end + offset },
+    kind: kindOfName(name, text, span),
+  }));
+}
+
+/** Whether any name is one that `isWanted` and of one of the kinds; reads no further than it has to. */
+export function holdsName(
+  text: string,
+  kinds: readonly NameKind[],
+  isWanted: (name: string) => boolean,
+): boolean {
+  for (const { text: name, span } of eachName(text)) {
+    if (isWanted(name) && kinds.includes(kindOfName(name, text, span))) return true;
+  }
+  return false;
+}
+
+function* eachName(text: string): Generator<Omit<ProperName, "kind">> {
   const words = splitWords(text);
-  const names: ProperName[] = [];
   for (let at = 0; at < words.length; at++) {
     if (!startsName(words, at, text)) continue;
     const end = endOfName(words, at, text);
     const first = words[at] as Word;
     const last = words[end - 1] as Word;
     const span = { start: first.span.start, end: withoutPossessive(last) };
-    const name = text.slice(span.start, span.end);
-    names.push({
-      text: name,
-      span: { start: span.start + offset, end: span.end + offset },
-      kind: kindOfName(name, text, span),
-    });
+    yield { text: text.slice(span.start, span.end), span };
     at = end - 1;
   }
-  return names;
 }
 
 function startsName(words: readonly Word[], at: number, text: string): boolean {

@@ -96,10 +96,21 @@ const NO_WORD = "qzxvkwjq";
 
 /** Whether the tagger's model (some 87,000 forms) knows the word, in lower case; it knows few names, and no slip of the finger. */
 export function isKnownWord(lower: string): boolean {
-  const [nonsense = Infinity] = wordNumbers(NO_WORD);
+  const met = knownWords.get(lower);
+  if (met !== undefined) return met;
+  nonsense ??= wordNumbers(NO_WORD)[0] ?? Infinity;
+  const least = nonsense;
   const numbers = wordNumbers(lower);
-  return numbers.length > 0 && numbers.every((number) => number < nonsense);
+  const known = numbers.length > 0 && numbers.every((number) => number < least);
+  if (knownWords.size >= WORDS_REMEMBERED) knownWords.clear();
+  knownWords.set(lower, known);
+  return known;
 }
+
+let nonsense: number | undefined;
+const knownWords = new Map<string, boolean>();
+/** Words of questions, about 100 bytes each. */
+const WORDS_REMEMBERED = 20_000;
 
 function wordNumbers(text: string): number[] {
   tagger ??= winkNLP(model, ["pos"]);

@@ -197,7 +197,10 @@ export class EmbeddedArchive implements Archive {
   private serveVectors(index: VectorIndex): void {
     const embeddings = this.parts.embeddings;
     if (!embeddings) return;
-    this.store = openVectorStore(index, embeddings, (id) => this.record.passage(id));
+    this.store = openVectorStore(index, embeddings, (passageId) => {
+      const article = this.parts.keywords.articleOf(passageId);
+      return article === undefined ? undefined : this.articles[article]?.id;
+    });
   }
 
   /** Makes what was damaged again and puts a whole generation in its place on disk. */

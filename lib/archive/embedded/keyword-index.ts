@@ -32,6 +32,8 @@ export interface KeywordIndex {
   ): KeywordHit[];
   /** Passages that hold the term. */
   documentFrequency(term: string): number;
+  /** The number of the passage's article; undefined for a passage that is not indexed. */
+  articleOf(passageId: number): number | undefined;
   /** Terms of the corpus one edit away from a word it does not hold, or written with the same spelling key. */
   similarTerms(word: string): string[];
   /** The whole index; `openKeywordIndex` reads it back. */
@@ -155,6 +157,7 @@ function openColumns(columns: Columns): KeywordIndex {
   const terms = readTerms(columns.vocabulary);
   const scoring = openScoring(columns);
   let near: Vocabulary | undefined;
+  let ordinals: Uint32Array | undefined;
   const frequency = (term: string) => {
     const number = terms.get(term);
     return number === undefined ? 0 : (columns.starts[number + 1] ?? 0) - (columns.starts[number] ?? 0);
@@ -172,12 +175,34 @@ function openColumns(columns: Columns): KeywordIndex {
       return hits;
     },
     documentFrequency: frequency,
+    articleOf(passageId) {
+      ordinals ??= sortByPassage(columns.passageIds);
+      const ordinal = findOrdinal(passageId, ordinals, columns.passageIds);
+      return ordinal === undefined ? undefined : columns.articles[ordinal];
+    },
     similarTerms(word) {
       near ??= { terms: [...terms.keys()], frequency, buckets: undefined };
       return nearTerms(word, near);
     },
     toBytes: () => packArrays(columns),
   };
+}
+
+/** Ordinals in the order of their passages' numbers. */
+function sortByPassage(passageIds: Uint32Array): Uint32Array {
+  const numberOf = (ordinal: number) => passageIds[ordinal] as number;
+  return Uint32Array.from(passageIds.keys()).sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+function findOrdinal(passageId: number, ordinals: Uint32Array, passageIds: Uint32Array): number | undefined {
+  let [from, to] = [0, ordinals.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((passageIds[ordinals[middle] as number] as number) < passageId) from = middle + 1;
+    else to = middle;
+  }
+  const ordinal = ordinals[from];
+  return ordinal !== undefined && passageIds[ordinal] === passageId ? ordinal : undefined;
 }
 
 function readTerms(vocabulary: Uint8Array): Map<string, number> {

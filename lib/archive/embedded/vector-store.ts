@@ -3,7 +3,6 @@ import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { type ArticleId, parseArticleId } from "../../domain/article.ts";
-import type { Passage } from "../../domain/passage.ts";
 import type { VectorIndex } from "./vector-index.ts";
 
 /** `articleId` is undefined when the passage is not of the generation read. */
@@ -12,19 +11,18 @@ export type VectorHit = Readonly<{ passageId: number; articleId: ArticleId | und
 /** Not saved with an index, and 10 by default, which loses a fifth of the neighbours. */
 const EF = 128;
 
-/** LangChain's documents, read from our own passages when they are asked for. */
+/** LangChain's documents: which passage of which article. Its text is read when it has made its way into the evidence. */
 class PassageDocstore extends SynchronousInMemoryDocstore {
-  constructor(private readonly readPassage: (id: number) => Passage | undefined) {
+  constructor(private readonly articleOf: (passageId: number) => ArticleId | undefined) {
     super();
   }
 
   override search(label: string): Document {
-    const passage = this.readPassage(Number(label));
-    const { id: passageId, articleId, span } = passage ?? {};
+    const passageId = Number(label);
     return new Document({
       id: label,
-      pageContent: passage?.text ?? "",
-      metadata: { passageId, articleId, span },
+      pageContent: "",
+      metadata: { passageId, articleId: this.articleOf(passageId) },
     });
   }
 
@@ -37,10 +35,10 @@ class PassageDocstore extends SynchronousInMemoryDocstore {
 export function openVectorStore(
   index: VectorIndex,
   embeddings: EmbeddingsInterface,
-  readPassage: (id: number) => Passage | undefined,
+  articleOf: (passageId: number) => ArticleId | undefined,
 ): HNSWLib {
   index.setEf(EF);
-  const docstore = new PassageDocstore(readPassage);
+  const docstore = new PassageDocstore(articleOf);
   return new HNSWLib(embeddings, {
     space: "cosine",
     numDimensions: index.getNumDimensions(),

@@ -29,7 +29,8 @@ export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
   const { bytes } = opened;
   const [startA, startB] = [a * WORD_DIMENSIONS, b * WORD_DIMENSIONS];
   let sum = 0;
-  for (let at = 0; at < WORD_DIMENSIONS; at++) sum += (bytes[startA + at] ?? 0) * (bytes[startB + at] ?? 0);
+  for (let at = 0; at < WORD_DIMENSIONS; at++)
+    sum += (bytes[startA + at] as number) * (bytes[startB + at] as number);
   return sum / (UNIT * UNIT);
 }
 
@@ -39,6 +40,6 @@ export function addVector(into: Float32Array, place: VectorPlace, share: number)
   const { bytes } = opened;
   const start = place * WORD_DIMENSIONS;
   for (let at = 0; at < WORD_DIMENSIONS; at++) {
-    into[at] = (into[at] ?? 0) + (share * (bytes[start + at] ?? 0)) / UNIT;
+    into[at] = (into[at] as number) + (share * (bytes[start + at] as number)) / UNIT;
   }
 }
