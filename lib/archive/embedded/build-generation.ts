@@ -5,7 +5,6 @@ import {
   KEYWORD_FILE,
   makeBuildFolder,
   type Manifest,
-  newGenerationName,
   sealGeneration,
   VECTOR_FILE,
 } from "./generation-files.ts";
@@ -21,6 +20,7 @@ import { addVectors, emptyVectorIndex, type VectorIndex } from "./vector-index.t
 
 export type GenerationParts = Readonly<{
   dataDir: string;
+  name: string;
   rows: number;
   counts: RecordCounts;
   builtAt: string;
@@ -30,8 +30,7 @@ export type GenerationParts = Readonly<{
 
 /** Writes the indexes aside and gives their folder its name; what is served does not change by it. */
 export async function writeGeneration(parts: GenerationParts): Promise<Manifest> {
-  const { dataDir, rows, counts, builtAt, keywords, vectors } = parts;
-  const name = newGenerationName(rows);
+  const { dataDir, name, rows, counts, builtAt, keywords, vectors } = parts;
   const folder = await makeBuildFolder(dataDir, name);
   await writeDurably(join(folder, KEYWORD_FILE), keywords.toBytes());
   if (vectors) await vectors.index.writeIndex(join(folder, VECTOR_FILE));
@@ -80,7 +79,7 @@ export async function buildVectors(
   embeddings: Readonly<{ id: string; dimension: number }>,
   signal?: AbortSignal,
 ): Promise<VectorIndex> {
-  const index = emptyVectorIndex(embeddings.dimension, record.counts().passages);
+  const index = await emptyVectorIndex(embeddings.dimension, record.counts().passages);
   await addVectors(index, record.vectors(embeddings.id), signal);
   return index;
 }

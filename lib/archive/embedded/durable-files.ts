@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, unlink } from "node:fs/promises";
+import { open, readFile, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** What a file has to be to be believed. */
@@ -49,4 +49,14 @@ export async function proveFile(path: string): Promise<FileProof> {
     bytes += part.length;
   }
   return { sha256: hash.digest("hex"), bytes };
+}
+
+/** The file's bytes, when it is the very one that `expected` was made of; undefined when it is not, or missing. */
+export async function readProven(path: string, expected: FileProof): Promise<Uint8Array | undefined> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (bytes?.length !== expected.bytes) return undefined;
+  return createHash("sha256").update(bytes).digest("hex") === expected.sha256 ? bytes : undefined;
 }

@@ -1,24 +1,34 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import { z } from "zod/v3";
 import { type FileProof, proveFile, replaceDurably, syncToDisk, writeDurably } from "./durable-files.ts";
 
 /**
  * DATA_DIR/current            names the generation that is served
  * DATA_DIR/generations/<name> holds its indexes, which SQLite can always give again, and what proves them whole
  */
-const proof = z.object({ sha256: z.string(), bytes: z.int() });
+const proof = z.object({ sha256: z.string(), bytes: z.number().int() });
 const manifestSchema = z.object({
   format: z.literal(1),
   name: z.string(),
   /** Rows of the database with born <= rows < died belong to it. */
-  rows: z.int().positive(),
+  rows: z.number().int().positive(),
   builtAt: z.string(),
   /** Null: built without vectors. */
-  embeddings: z.object({ id: z.string(), dimension: z.int().positive() }).nullable(),
-  counts: z.object({ articles: z.int(), passages: z.int(), quotes: z.int(), events: z.int() }),
+  embeddings: z.object({ id: z.string(), dimension: z.number().int().positive() }).nullable(),
+  counts: z.object({
+    articles: z.number().int(),
+    passages: z.number().int(),
+    quotes: z.number().int(),
+    events: z.number().int(),
+  }),
   files: z.object({ keywords: proof, vectors: proof.nullable() }),
+  /**
+   * Of which rows the files are, and how many passages those had; what came and went since is small, and brought into the
+   * indexes when they are opened. Absent: they are of `rows`.
+   */
+  indexed: z.object({ rows: z.number().int().positive(), passages: z.number().int() }).optional(),
 });
 
 /** A manifest as it is on disk: a byte changed in it would otherwise be believed, as the wrong embeddings' id for one. */
@@ -47,7 +57,7 @@ export async function makeBuildFolder(dataDir: string, name: string): Promise<st
   return folder;
 }
 
-/** Writes the manifest last, then gives the folder its name: a folder with a name is whole. */
+/** Names the files that were written to `folder` in the manifest, and gives the folder its name. */
 export async function sealGeneration(
   dataDir: string,
   folder: string,
@@ -56,11 +66,48 @@ export async function sealGeneration(
   const vectors = facts.embeddings === null ? null : await proveFile(join(folder, VECTOR_FILE));
   const files = { keywords: await proveFile(join(folder, KEYWORD_FILE)), vectors };
   if (vectors) await syncToDisk(join(folder, VECTOR_FILE));
-  const manifest: Manifest = { format: 1, ...facts, files };
+  return nameGeneration(dataDir, folder, { format: 1, ...facts, files });
+}
+
+/** Gives the files of `from`, which are on disk already, to another generation too; each stays until neither has it. */
+export async function shareGeneration(
+  dataDir: string,
+  from: Manifest,
+  facts: Omit<Manifest, "format" | "files">,
+): Promise<Manifest> {
+  const folder = await makeBuildFolder(dataDir, facts.name);
+  for (const file of fileNames(from))
+    await link(join(generationFolder(dataDir, from.name), file), join(folder, file));
+  return nameGeneration(dataDir, folder, { format: 1, ...facts, files: from.files });
+}
+
+/** True when the files are there and as long as they should be; only their hashes would prove them. */
+export async function looksWhole(dataDir: string, manifest: Manifest): Promise<boolean> {
+  const lengths = [manifest.files.keywords.bytes, manifest.files.vectors?.bytes];
+  for (const [at, file] of fileNames(manifest).entries())
+    if ((await lengthOf(join(generationFolder(dataDir, manifest.name), file))) !== lengths[at]) return false;
+  return true;
+}
+
+function fileNames({ files }: Manifest): string[] {
+  return files.vectors ? [KEYWORD_FILE, VECTOR_FILE] : [KEYWORD_FILE];
+}
+
+async function lengthOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Writes the manifest last, then gives the folder its name: a folder with a name is whole. */
+async function nameGeneration(dataDir: string, folder: string, manifest: Manifest): Promise<Manifest> {
   const sealed = { ...manifest, seal: sealOf(manifest) };
   await writeDurably(join(folder, "manifest.json"), `${JSON.stringify(sealed, null, 2)}\n`);
   await syncToDisk(folder);
-  await rename(folder, generationFolder(dataDir, facts.name));
+  await rename(folder, generationFolder(dataDir, manifest.name));
   await syncToDisk(join(dataDir, "generations"));
   return manifest;
 }

@@ -1,7 +1,7 @@
 import { ArchiveLockedError } from "../archive-errors.ts";
 import { writeGeneration } from "./build-generation.ts";
 import type { OpenedParts } from "./embedded-archive.ts";
-import { findServed, switchCurrent } from "./generation-files.ts";
+import { findServed, newGenerationName, switchCurrent } from "./generation-files.ts";
 import { takeIngestLock } from "./ingest-lock.ts";
 
 /**
@@ -23,6 +23,7 @@ export async function mendGeneration(parts: OpenedParts, isWhole: boolean): Prom
     if (manifest && isWhole) return await switchCurrent(dataDir, manifest.name);
     const built = await writeGeneration({
       dataDir,
+      name: newGenerationName(record.at),
       rows: record.at,
       counts: record.counts(),
       builtAt: manifest?.builtAt ?? new Date().toISOString(),

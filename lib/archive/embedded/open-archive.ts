@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NamedEmbeddings } from "../../embeddings/named-embeddings.ts";
 import { DamagedArchiveError, NoIndexError, WrongEmbeddingsError } from "../archive-errors.ts";
+import { bringKeywords, bringVectors, indexedOf } from "./bring-up-to-date.ts";
 import { buildKeywords } from "./build-generation.ts";
 import { type ArchiveDatabase, hasDatabase, openForReading } from "./database.ts";
+import { readProven } from "./durable-files.ts";
 import { EmbeddedArchive } from "./embedded-archive.ts";
 import {
   findServed,
@@ -15,7 +16,6 @@ import {
   type Served,
   VECTOR_FILE,
 } from "./generation-files.ts";
-import { type KeywordIndex, openKeywordIndex } from "./keyword-index.ts";
 import { takeLease } from "./reader-leases.ts";
 import { EmbeddedRecord } from "./record.ts";
 import { readVectorIndex, type VectorIndex } from "./vector-index.ts";
@@ -90,8 +90,10 @@ async function openGeneration(
   const database = openForReading(dataDir);
   try {
     const record = new EmbeddedRecord(database, rows);
-    const keywords = manifest && (await openKeywords(dataDir, manifest));
-    const vectors = manifest && embeddings ? await openVectors(dataDir, manifest) : undefined;
+    const bytes = manifest && (await readKeywords(dataDir, manifest));
+    const keywords = manifest && bytes && bringKeywords(bytes, indexedOf(manifest), record);
+    const vectors =
+      manifest && embeddings ? await openVectors(dataDir, manifest, { record, keywords: bytes }) : undefined;
     return new EmbeddedArchive({
       dataDir,
       record,
@@ -129,15 +131,19 @@ function storedDimension(
   return embeddings && known.get(embeddings.id)?.dimension;
 }
 
-async function openKeywords(dataDir: string, manifest: Manifest): Promise<KeywordIndex | undefined> {
-  const path = join(generationFolder(dataDir, manifest.name), KEYWORD_FILE);
-  if (!(await isProven(path, manifest.files.keywords))) return undefined;
-  return openKeywordIndex(Uint8Array.from(await readFile(path)));
+function readKeywords(dataDir: string, manifest: Manifest): Promise<Uint8Array | undefined> {
+  return readProven(join(generationFolder(dataDir, manifest.name), KEYWORD_FILE), manifest.files.keywords);
 }
 
-async function openVectors(dataDir: string, manifest: Manifest): Promise<VectorIndex | undefined> {
+async function openVectors(
+  dataDir: string,
+  manifest: Manifest,
+  now: Readonly<{ record: EmbeddedRecord; keywords: Uint8Array | undefined }>,
+): Promise<VectorIndex | undefined> {
   const path = join(generationFolder(dataDir, manifest.name), VECTOR_FILE);
   const { embeddings, files } = manifest;
   if (!embeddings || !files.vectors || !(await isProven(path, files.vectors))) return undefined;
-  return readVectorIndex(path, embeddings.dimension);
+  const index = await readVectorIndex(path, embeddings.dimension);
+  await bringVectors(index, { ...now, indexed: indexedOf(manifest), embeddings: embeddings.id });
+  return index;
 }

@@ -1,17 +1,22 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { IngestReport } from "../../domain/ingest-report.ts";
 import type { ArchiveWriter, EmbeddingsInfo, RecordCounts, PublishOptions } from "../archive-writer.ts";
-import { buildKeywords, buildVectors, extendKeywords, writeGeneration } from "./build-generation.ts";
+import { bringKeywords, bringVectors, type Indexed, indexedOf } from "./bring-up-to-date.ts";
+import { buildKeywords, buildVectors, writeGeneration } from "./build-generation.ts";
 import { type ArchiveDatabase, openForWriting } from "./database.ts";
+import { readProven } from "./durable-files.ts";
 import {
   findServed,
   generationFolder,
   isProven,
   KEYWORD_FILE,
+  looksWhole,
+  type Manifest,
+  newGenerationName,
   readCurrent,
   removeGenerationsExcept,
   type Served,
+  shareGeneration,
   switchCurrent,
   VECTOR_FILE,
 } from "./generation-files.ts";
@@ -20,12 +25,19 @@ import type { KeywordIndex } from "./keyword-index.ts";
 import { oldestLease } from "./reader-leases.ts";
 import { EmbeddedRecord } from "./record.ts";
 import { StagedRows } from "./staged-rows.ts";
-import { addVectors, readVectorIndex, type VectorIndex } from "./vector-index.ts";
+import { readVectorIndex, type VectorIndex } from "./vector-index.ts";
 
 /** When more than this share of a vector index would be deleted marks, it is built anew. */
 const MARKS_MAX = 0.2;
 /** When more than this share of the passages comes or goes, the keyword index is built anew. */
 const EXTENDED_MAX = 0.5;
+/**
+ * Up to so many passages that came or went since the indexes were written, and to this share of those in them, the files are
+ * shared with the generation before: whoever opens them adds what came, a millisecond or two a passage.
+ */
+const SHARED_MAX = { passages: 256, share: 0.02 };
+/** What a file system says that has no second name for a file. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"]);
 
 /**
  * The next generation of the embedded archive in `dataDir`, locked against other writers until closed.
@@ -43,6 +55,12 @@ export async function openEmbeddedWriter(dataDir: string): Promise<EmbeddedWrite
   }
 }
 
+type NextParts = Readonly<{
+  record: EmbeddedRecord;
+  facts: Readonly<{ name: string; rows: number; builtAt: string; counts: RecordCounts }>;
+  embeddings: EmbeddingsInfo | undefined;
+}>;
+
 export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   /** The generation that is served once `publish` has ended. */
   private published: number;
@@ -59,27 +77,17 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   }
 
   counts(): RecordCounts {
-    return this.publishedCounts ?? this.record().counts();
+    return this.publishedCounts ?? this.countNext(this.record());
   }
 
   async publish({ embeddings, now, onStep = () => undefined }: PublishOptions): Promise<boolean> {
     if (!this.hasChanges() && (await this.isServedWhole(embeddings))) return false;
     const record = this.record();
-    onStep("keywords");
-    const keywords = await this.nextKeywords(record);
-    onStep("vectors");
-    const counts = record.counts();
-    const index = embeddings && (await this.nextVectors(record, embeddings, counts.passages));
-    onStep("writing");
+    const counts = this.countNext(record);
     const builtAt = now().toISOString();
-    const manifest = await writeGeneration({
-      dataDir: this.dataDir,
-      rows: this.next,
-      counts,
-      builtAt,
-      keywords,
-      vectors: index && embeddings ? { id: embeddings.id, index } : null,
-    });
+    const facts = { name: newGenerationName(this.next), rows: this.next, builtAt, counts };
+    const parts = { record, facts, embeddings };
+    const manifest = (await this.shareServed(parts)) ?? (await this.writeAnew(parts, onStep));
     this.rememberGeneration(manifest.name, builtAt);
     onStep("switching");
     await switchCurrent(this.dataDir, manifest.name);
@@ -110,12 +118,59 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     return new EmbeddedRecord(this.connection, this.next);
   }
 
+  /** Of what was served and what changed since; counting all takes as long as reading all. */
+  private countNext(record: EmbeddedRecord): RecordCounts {
+    const served = this.served?.manifest;
+    if (!served) return record.counts();
+    const { came, went } = record.changesSince(served.rows);
+    const sum = (of: keyof RecordCounts) => served.counts[of] + came[of] - went[of];
+    return {
+      articles: sum("articles"),
+      passages: sum("passages"),
+      quotes: sum("quotes"),
+      events: sum("events"),
+    };
+  }
+
+  /** The next generation with the files of the one served, when they can serve it; undefined when they cannot. */
+  private async shareServed({ record, facts, embeddings }: NextParts): Promise<Manifest | undefined> {
+    const served = this.served?.manifest;
+    if (!served || !this.hasChanges() || !isSameEmbeddings(served, embeddings)) return undefined;
+    const indexed = indexedOf(served);
+    const { came, gone } = this.changesOf(record, indexed, facts.counts);
+    const most = Math.min(SHARED_MAX.passages, indexed.passages * SHARED_MAX.share);
+    if (came + gone > most || !(await looksWhole(this.dataDir, served))) return undefined;
+    try {
+      return await shareGeneration(this.dataDir, served, {
+        ...facts,
+        embeddings: served.embeddings,
+        indexed,
+      });
+    } catch (error) {
+      if (error instanceof Error && "code" in error && NO_LINKS.has(String(error.code))) return undefined;
+      throw error;
+    }
+  }
+
+  private async writeAnew(
+    { record, facts, embeddings }: NextParts,
+    onStep: (step: string) => void,
+  ): Promise<Manifest> {
+    onStep("keywords");
+    const bytes = await this.servedKeywords();
+    const keywords = this.nextKeywords(record, facts.counts, bytes);
+    onStep("vectors");
+    const index = embeddings && (await this.nextVectors(record, embeddings, facts.counts, bytes));
+    onStep("writing");
+    const vectors = index && embeddings ? { id: embeddings.id, index } : null;
+    return writeGeneration({ ...facts, dataDir: this.dataDir, keywords, vectors });
+  }
+
   /** The generation served has these embeddings, `current` names it, and its files are those it was written with. */
   private async isServedWhole(embeddings: EmbeddingsInfo | undefined): Promise<boolean> {
     const { dataDir } = this;
     const served = this.served?.manifest;
-    if (!served || (served.embeddings?.id ?? null) !== (embeddings?.id ?? null)) return false;
-    if ((served.embeddings?.dimension ?? null) !== (embeddings?.dimension ?? null)) return false;
+    if (!served || !isSameEmbeddings(served, embeddings)) return false;
     if ((await readCurrent(dataDir)) !== served.name) return false;
     const folder = generationFolder(dataDir, served.name);
     const { keywords, vectors } = served.files;
@@ -123,32 +178,46 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     return vectors === null || (await isProven(join(folder, VECTOR_FILE), vectors));
   }
 
-  private async nextKeywords(record: EmbeddedRecord): Promise<KeywordIndex> {
+  /** How many passages came since the indexes were written, and how many of those in them are gone. */
+  private changesOf(record: EmbeddedRecord, indexed: Indexed, counts: RecordCounts) {
+    const came = record.passagesSince(indexed.rows).length;
+    return { came, gone: indexed.passages - (counts.passages - came) };
+  }
+
+  private async servedKeywords(): Promise<Uint8Array | undefined> {
     const served = this.served?.manifest;
-    const { born, died } = this.changedPassages();
-    const most = (served?.counts.passages ?? 0) * EXTENDED_MAX;
-    if (!served || born.length + died.length > most) return buildKeywords(record);
-    const path = join(generationFolder(this.dataDir, served.name), KEYWORD_FILE);
-    if (!(await isProven(path, served.files.keywords))) return buildKeywords(record);
-    return extendKeywords(Uint8Array.from(await readFile(path)), record, born);
+    if (!served) return undefined;
+    return readProven(join(generationFolder(this.dataDir, served.name), KEYWORD_FILE), served.files.keywords);
+  }
+
+  private nextKeywords(
+    record: EmbeddedRecord,
+    counts: RecordCounts,
+    bytes: Uint8Array | undefined,
+  ): KeywordIndex {
+    const served = this.served?.manifest;
+    if (!served || !bytes) return buildKeywords(record);
+    const indexed = indexedOf(served);
+    const { came, gone } = this.changesOf(record, indexed, counts);
+    if (came + gone > indexed.passages * EXTENDED_MAX) return buildKeywords(record);
+    return bringKeywords(bytes, indexed, record);
   }
 
   /** The index served with what changed, where that is whole and most of it stays; else a new one. */
   private async nextVectors(
     record: EmbeddedRecord,
     { id, dimension }: EmbeddingsInfo,
-    passages: number,
+    counts: RecordCounts,
+    keywords: Uint8Array | undefined,
   ): Promise<VectorIndex> {
-    const served = await this.servedVectors(id, dimension);
-    const { born, died } = this.changedPassages();
-    if (!served || died.length > served.getCurrentCount() * MARKS_MAX)
-      return buildVectors(record, { id, dimension });
-    const living = new Set(served.getIdsList());
-    for (const label of died) if (living.has(label)) served.markDelete(label);
-    const missing = born.filter((label) => !living.has(label));
-    await addVectors(served, record.vectorsFor(missing, id));
-    const unmarked = served.getCurrentCount() - passages;
-    return unmarked > served.getCurrentCount() * MARKS_MAX ? buildVectors(record, { id, dimension }) : served;
+    const served = this.served?.manifest;
+    const index = keywords && (await this.servedVectors(id, dimension));
+    if (!served || !index) return buildVectors(record, { id, dimension });
+    const indexed = indexedOf(served);
+    const after = index.getCurrentCount() + this.changesOf(record, indexed, counts).came;
+    if (after - counts.passages > after * MARKS_MAX) return buildVectors(record, { id, dimension });
+    await bringVectors(index, { indexed, keywords, record, embeddings: id });
+    return index;
   }
 
   private async servedVectors(id: string, dimension: number): Promise<VectorIndex | undefined> {
@@ -159,6 +228,10 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     const path = join(generationFolder(dataDir, served.name), VECTOR_FILE);
     return (await isProven(path, served.files.vectors)) ? readVectorIndex(path, dimension) : undefined;
   }
+}
+
+function isSameEmbeddings({ embeddings: served }: Manifest, embeddings: EmbeddingsInfo | undefined): boolean {
+  return served?.id === embeddings?.id && served?.dimension === embeddings?.dimension;
 }
 
 /** One after the generation served; rows staged for it by an ingest that was killed are taken up again. */

@@ -4,6 +4,7 @@ import type { IngestReport } from "../../domain/ingest-report.ts";
 import type { Passage } from "../../domain/passage.ts";
 import type { Quote } from "../../domain/quote.ts";
 import type { EventFilter } from "../archive.ts";
+import type { RecordCounts } from "../archive-writer.ts";
 import {
   type ArticleRow,
   idOf,
@@ -23,6 +24,7 @@ const PASSAGE = `SELECT passages.id, articles.id AS article_id, ordinal, start, 
 const PAGE = 512;
 
 type At = { at: number };
+type Since = At & { rows: number };
 type Between = { from: string; to: string };
 
 /** The record as one generation has it: every read is of the rows alive at `at`, whatever ingest is doing. */
@@ -57,6 +59,21 @@ export class EmbeddedRecord {
   /** Every passage with its article's row number. */
   passageArticles(): readonly Readonly<{ id: number; article: number }>[] {
     return this.statements.passageArticles.all({ at: this.at });
+  }
+
+  /** Passages of articles that came after generation `rows`, in order. */
+  passagesSince(rows: number): number[] {
+    return this.statements.passagesSince.all({ at: this.at, rows }).map(({ id }) => id);
+  }
+
+  /** What came after generation `rows`, and what was of it and is not any more, as long as its rows are kept. */
+  changesSince(rows: number): Readonly<{ came: RecordCounts; went: RecordCounts }> {
+    const count = (statements: typeof this.statements.came): RecordCounts => {
+      const of = (statement: (typeof statements)[number]) => statement.get({ at: this.at, rows })?.count ?? 0;
+      const [articles, passages, quotes, events] = statements;
+      return { articles: of(articles), passages: of(passages), quotes: of(quotes), events: of(events) };
+    };
+    return { came: count(this.statements.came), went: count(this.statements.went) };
   }
 
   article(id: ArticleId): Article | undefined {
@@ -127,7 +144,7 @@ export class EmbeddedRecord {
     return statement.all({ at: this.at, id, ...rangeOf(from, to) }).map(readEvent);
   }
 
-  counts(): { articles: number; passages: number; quotes: number; events: number } {
+  counts(): RecordCounts {
     const at = { at: this.at };
     return {
       articles: this.statements.articleCount.get(at)?.count ?? 0,
@@ -168,7 +185,22 @@ function prepareStatements(database: ArchiveDatabase) {
     database.prepare<At, { count: number }>(
       `SELECT count(*) AS count FROM ${table} JOIN articles ON articles.number = ${table}.article WHERE ${alive}`,
     );
+  // Numbers of articles ascend with the generations: the newest are found from the end, the rest is never looked at.
+  const came = `articles.number > coalesce((SELECT number FROM articles WHERE born <= @rows ORDER BY number DESC LIMIT 1), 0)
+    AND ${alive}`;
+  const went = "articles.died > @rows AND articles.died <= @at AND articles.born <= @rows";
+  const countOf = (which: string) => {
+    const prepare = (from: string) =>
+      database.prepare<Since, { count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${which}`);
+    const joined = (table: string) => prepare(`articles JOIN ${table} ON ${table}.article = articles.number`);
+    return [prepare("articles"), joined("passages"), joined("quotes"), joined("events")] as const;
+  };
   return {
+    came: countOf(came),
+    went: countOf(went),
+    passagesSince: database.prepare<Since, { id: number }>(
+      `SELECT passages.id FROM articles JOIN passages ON article = number WHERE ${came} ORDER BY passages.id`,
+    ),
     articles: database.prepare<At, ArticleRow>(`${ARTICLE} ORDER BY id`),
     origins: database.prepare<At, { id: string; origin: string }>(
       "SELECT id, origin FROM origins WHERE born <= @at AND died > @at",

@@ -76,7 +76,7 @@ export class StagedRows {
 
   keepFiles(kept: ReadonlySet<string>): void {
     this.database.transaction(() => {
-      for (const { file } of this.statements.files.all())
+      for (const { file } of this.statements.fileNames.all())
         if (!kept.has(file)) this.statements.deleteFile.run({ file });
     })();
   }
@@ -197,16 +197,9 @@ export class StagedRows {
 
   /** True when the rows to come differ from those served. */
   hasChanges(): boolean {
-    return this.statements.changed.get({ next: this.next }) !== undefined;
-  }
-
-  /** Numbers of passages that were born, or died, with the generation in the making. */
-  changedPassages(): { born: number[]; died: number[] } {
     const { next } = this;
-    return {
-      born: this.statements.bornPassages.all({ next }).map(({ id }) => id),
-      died: this.statements.diedPassages.all({ next }).map(({ id }) => id),
-    };
+    // Numbers ascend with the generations: the last article tells whether any came.
+    return this.statements.lastBorn.get()?.born === next || this.statements.died.get({ next }) !== undefined;
   }
 
   rememberGeneration(name: string, builtAt: string): void {

@@ -17,6 +17,7 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     files: database.prepare<[], { file: string; stamp: string | null; articles: string; set_aside: string }>(
       "SELECT file, stamp, articles, set_aside FROM files ORDER BY file",
     ),
+    fileNames: database.prepare<[], { file: string }>("SELECT file FROM files"),
     alive: database.prepare<{ id: string }, { number: number; born: number }>(
       `SELECT number, born FROM articles WHERE id = @id AND ${alive}`,
     ),
@@ -79,14 +80,11 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     insertVector: database.prepare<Columns>(
       "INSERT OR REPLACE INTO vectors VALUES (@hash, @embeddings, @vector)",
     ),
-    changed: database.prepare<{ next: number }, { one: number }>(
-      "SELECT 1 AS one FROM articles WHERE born = @next OR died = @next LIMIT 1",
+    lastBorn: database.prepare<[], { born: number }>(
+      "SELECT born FROM articles ORDER BY number DESC LIMIT 1",
     ),
-    bornPassages: database.prepare<{ next: number }, { id: number }>(
-      `SELECT passages.id FROM articles JOIN passages ON article = number WHERE born = @next AND ${alive}`,
-    ),
-    diedPassages: database.prepare<{ next: number }, { id: number }>(
-      "SELECT passages.id FROM articles JOIN passages ON article = number WHERE died = @next",
+    died: database.prepare<{ next: number }, { one: number }>(
+      "SELECT 1 AS one FROM articles WHERE died = @next LIMIT 1",
     ),
     insertGeneration: database.prepare<Columns>(
       "INSERT OR REPLACE INTO generations VALUES (@number, @name, @builtAt)",

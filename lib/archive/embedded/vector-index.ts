@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import hnswlib from "hnswlib-node";
+import type hnswlib from "hnswlib-node";
 
 /** The graph; its labels are passage numbers. */
 export type VectorIndex = hnswlib.HierarchicalNSW;
@@ -10,8 +10,8 @@ const GRAPH = { m: 16, efConstruction: 100, randomSeed: 100 };
 /** Vectors added before other work gets its turn; one takes about a millisecond. */
 const TURN = 16;
 
-export function emptyVectorIndex(dimension: number, capacity: number): VectorIndex {
-  const index = new hnswlib.HierarchicalNSW("cosine", dimension);
+export async function emptyVectorIndex(dimension: number, capacity: number): Promise<VectorIndex> {
+  const index = await makeGraph(dimension);
   const { m, efConstruction, randomSeed } = GRAPH;
   index.initIndex({ maxElements: Math.max(1, capacity), m, efConstruction, randomSeed });
   return index;
@@ -35,7 +35,13 @@ export async function addVectors(
 
 /** A damaged file can end the process: the caller has proven it by its hash. */
 export async function readVectorIndex(path: string, dimension: number): Promise<VectorIndex> {
-  const index = new hnswlib.HierarchicalNSW("cosine", dimension);
+  const index = await makeGraph(dimension);
   await index.readIndex(path);
   return index;
+}
+
+/** The library is loaded with the first: an ingest that shares the files of the generation before needs none. */
+async function makeGraph(dimension: number): Promise<VectorIndex> {
+  const { default: library } = await import("hnswlib-node");
+  return new library.HierarchicalNSW("cosine", dimension);
 }
