@@ -52,9 +52,9 @@ type Product = Readonly<{
 function openProduct({ set, data, keywordOnly }: EvaluateOrder): Product {
   const opened: Assistant[] = [];
   const settings = evaluationSettings(keywordOnly);
-  const ingesting = openProgressBar(process.stderr);
   const open = async (choose: (pools: typeof Pools, poolOrder: PoolOrder) => Promise<Assistant>) => {
     const pools = await import("../evaluate/open-pool.ts");
+    const ingesting = await openProgressBar(process.stderr);
     const poolOrder = { settings, set, data, onProgress: ingesting.show };
     const assistant = await choose(pools, poolOrder).finally(ingesting.stop);
     opened.push(assistant);

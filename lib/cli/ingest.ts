@@ -3,7 +3,6 @@ import { ArchiveLockedError } from "../archive/archive-errors.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import { ingestCorpus, type IngestOrder, openIngest, servedNow } from "../ingest-corpus.ts";
 import { EmptyCorpusError } from "../ingest/stage-corpus.ts";
-import { watchFolder } from "../ingest/watch-folder.ts";
 import { printIngestReport, printSetAside } from "./print-ingest-report.ts";
 import { readSettings, type Settings, SettingsError } from "../settings.ts";
 import { openProgressBar } from "./progress.ts";
@@ -49,7 +48,7 @@ async function ingestOnce(
   order: Order,
   ingest: (settings: Settings, order: IngestOrder) => Promise<IngestReport>,
 ): Promise<number> {
-  const bar = openProgressBar(process.stderr);
+  const bar = await openProgressBar(process.stderr);
   const { archive, generation: before } = await servedNow(settings);
   try {
     const report = await ingest(settings, { ...order, onProgress: bar.show });
@@ -68,6 +67,7 @@ async function ingestOnce(
 
 /** Goes on until it is told to stop; a failed ingest is told and tried again at the next change. */
 async function watchCorpus(settings: Settings, order: Order): Promise<number> {
+  const { watchFolder } = await import("../ingest/watch-folder.ts");
   if (!order.json) console.log(`Watching ${settings.corpusDir}; Ctrl+C ends it.`);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());

@@ -1,4 +1,4 @@
-import { SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import type { IngestProgress } from "../ingest/ingest.ts";
 
 const STEPS: Record<IngestProgress["step"], string> = {
@@ -12,8 +12,9 @@ const INDEXING_STEPS = 4;
 export type ProgressBar = Readonly<{ show: (progress: IngestProgress) => void; stop: () => void }>;
 
 /** One bar a step, with rate and time left, on a terminal; nothing where the output is no terminal. */
-export function openProgressBar(stream: NodeJS.WriteStream): ProgressBar {
+export async function openProgressBar(stream: NodeJS.WriteStream): Promise<ProgressBar> {
   if (!stream.isTTY) return { show: () => undefined, stop: () => undefined };
+  const { SingleBar } = await import("cli-progress");
   let shown: { step: string; bar: SingleBar; since: number } | undefined;
   const stop = () => {
     shown?.bar.stop();

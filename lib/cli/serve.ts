@@ -68,7 +68,7 @@ function secretsOf({ sitePassword, adminToken }: Settings, env: NodeJS.ProcessEn
 
 /** A corpus that cannot be read, or another ingest at work, keeps nobody from what is indexed already. */
 async function refreshIndex(settings: Settings): Promise<IngestReport | undefined> {
-  const bar = openProgressBar(process.stderr);
+  const bar = await openProgressBar(process.stderr);
   try {
     const report = await ingestCorpus(settings, { onProgress: bar.show });
     bar.stop();

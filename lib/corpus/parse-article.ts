@@ -1,10 +1,10 @@
-import { parse as parseYaml } from "yaml";
 import { type Article, type ArticleId, type Field, type IsoDate } from "../domain/article.ts";
 import type { Span } from "../domain/span.ts";
 import type { FileMetadata, FileText } from "./formats/format.ts";
 import { composeArticle, editorField, fileField, textField } from "./make-article.ts";
 import { readHeading } from "./read-heading.ts";
 import type { Source } from "./read-sources.ts";
+import { readYaml } from "./read-yaml.ts";
 import { metadataIn, recordFields } from "./record-fields.ts";
 
 export type ArticleText = Readonly<{ id: ArticleId; file: string; text: FileText }>;
@@ -12,10 +12,11 @@ export type ArticleText = Readonly<{ id: ArticleId; file: string; text: FileText
 /**
  * An article's fields as they are stated: by tags and columns made for it first, then by its text, then by the editor's
  * `source`, at last by what a program may have left in the file, and by what only looks like a headline.
+ * @throws {YamlError} when its front matter is none.
  */
-export function parseArticle({ id, file, text }: ArticleText, source: Source): Article {
+export async function parseArticle({ id, file, text }: ArticleText, source: Source): Promise<Article> {
   const { body, metadata = {}, isWeak = false } = text;
-  const matter = /\.(?:md|markdown)$/iu.test(file) ? readFrontMatter(body) : NO_FRONT_MATTER;
+  const matter = /\.(?:md|markdown)$/iu.test(file) ? await readFrontMatter(body) : NO_FRONT_MATTER;
   const heading = readHeading(body.slice(matter.end));
   const stated = matter.metadata;
   const inOrder = <T>(fromFile: Field<T>, fromText: Field<T>, fromEditor: Field<T>): Field<T> =>
@@ -59,10 +60,10 @@ function shift(span: Span, by: number): Span {
 type FrontMatter = Readonly<{ end: number; metadata: FileMetadata }>;
 const NO_FRONT_MATTER: FrontMatter = { end: 0, metadata: {} };
 
-function readFrontMatter(body: string): FrontMatter {
+async function readFrontMatter(body: string): Promise<FrontMatter> {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/u.exec(body);
   if (!match) return NO_FRONT_MATTER;
-  const value: unknown = parseYaml(match[1] ?? "", { maxAliasCount: 0, logLevel: "error" });
+  const value = await readYaml(match[1] ?? "");
   const fields = typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
   return { end: match[0].length, metadata: metadataIn(recordFields(fields)) };
 }

