@@ -2,7 +2,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighSentences } from "../short-answer/weigh-sentences.ts";
 import { breadthOf } from "./breadth.ts";
-import { judgeSupport, speaksFrom } from "./judge-support.ts";
+import { judgeSupport, speaksFrom, type SupportedSentence } from "./judge-support.ts";
 
 /**
  * What makes a sentence worth stating: its rank, the odds that the record speaks through it, and how likely its
@@ -17,8 +17,10 @@ type Weighed = Readonly<{ sentence: RankedSentence; support: number; worth: numb
 
 /** The sentences to state, the one that answers best first; none when the record does not speak. */
 export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
-  const weighed = weighAll(evidence).sort((a, b) => b.worth - a.worth);
+  const judged = judgeSupport(evidence);
   const speaks = speaksFrom(evidence);
+  if (!judged.some(({ support }) => support >= speaks)) return [];
+  const weighed = weighAll(evidence, judged).sort((a, b) => b.worth - a.worth);
   const first = weighed.find(({ support }) => support >= speaks);
   if (!first) return [];
   const { within, support: least } = breadthOf(evidence.reading, evidence.scope);
@@ -28,8 +30,7 @@ export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
   return [first, ...others].map(({ sentence }) => sentence);
 }
 
-function weighAll(evidence: Evidence): Weighed[] {
-  const judged = judgeSupport(evidence);
+function weighAll(evidence: Evidence, judged: readonly SupportedSentence[]): Weighed[] {
   const texts = evidence.sentences.map(({ text }) => text);
   const phrases = weighSentences(evidence, texts, judged.length);
   return judged.map(({ sentence, support }, at) => ({

@@ -1,6 +1,6 @@
 import {
   addVector,
-  vectorCosine,
+  vectorCosines,
   type VectorPlace,
   vectorPlace,
   WORD_DIMENSIONS,
@@ -64,7 +64,7 @@ function readSense(terms: readonly ExpandedTerm[]): QuestionSense {
 function likenessOf({ places, known }: QuestionSense, word: VectorPlace): TermMatches {
   const kept = known.get(word);
   if (kept) return kept;
-  const likeness = places.map((place) => (place === undefined ? 0 : Math.max(0, vectorCosine(place, word))));
+  const likeness = vectorCosines(word, places).map((cosine) => Math.max(0, cosine));
   known.set(word, likeness);
   return likeness;
 }

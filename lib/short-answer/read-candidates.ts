@@ -46,7 +46,7 @@ export function describePhrases(
   const focus = readFocus(reading);
   const viewer = openViewer(terms);
   const stated = sentences.slice(0, statements).slice(0, READ).map(viewer.viewTagged);
-  const others = witnesses(sentences, statements).slice(0, READ - stated.length);
+  const others = witnesses(sentences, statements, READ - stated.length);
   const views = [...stated, ...others.map(viewer.view)];
   const repetitions = new Map<string, Repetition>();
   const repetitionOf = (view: TaggedView, phrase: Phrase) => {
@@ -85,10 +85,15 @@ function spanOf({ words }: TaggedView, { from, to }: Phrase) {
   return { start: words[from]?.span.start ?? 0, end: words[to - 1]?.span.end ?? 0 };
 }
 
-/** The sentences after the statements, without those that a statement holds already and those given before. */
-function witnesses(sentences: readonly string[], statements: number): string[] {
+/** The first sentences after the statements, without those that a statement holds already and those given before. */
+function witnesses(sentences: readonly string[], statements: number, most: number): string[] {
   const single = (text: string) => text.replace(/\s+/gu, " ").trim();
   const stated = sentences.slice(0, statements).map(single);
-  const others = sentences.slice(statements).map(single);
-  return [...new Set(others)].filter((text) => !stated.some((statement) => statement.includes(text)));
+  const found = new Set<string>();
+  for (const sentence of sentences.slice(statements)) {
+    if (found.size >= most) break;
+    const text = single(sentence);
+    if (!stated.some((statement) => statement.includes(text))) found.add(text);
+  }
+  return [...found];
 }

@@ -71,8 +71,8 @@ function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
     const { term, text } = word;
     const mayMatch = forms.has(term) || roots.has(term.slice(0, ROOT)) || /^\p{Lu}/u.test(text);
     const found = term !== "" && mayMatch ? matchWord(word, terms) : NOTHING;
-    known.set(text, found);
-    return found;
+    known.set(text, found.length === 0 ? NOTHING : found);
+    return found.length === 0 ? NOTHING : found;
   };
 }
 
@@ -92,8 +92,13 @@ function viewWords<Word extends Token>(
   matchesOf: WordMatcher,
 ): SentenceView<Word> {
   const matches = words.map(matchesOf);
-  const matching = matches.flatMap((held, at) => (held.length > 0 ? [at] : []));
-  const held = new Set(matches.flat());
+  const matching: number[] = [];
+  const held = new Set<number>();
+  for (const [at, found] of matches.entries()) {
+    if (found === NOTHING) continue;
+    matching.push(at);
+    for (const term of found) held.add(term);
+  }
   const total = terms.reduce((sum, term) => sum + term.idf, 0);
   const weight = [...held].reduce((sum, at) => sum + (terms[at]?.idf ?? 0), 0);
   const coverage = total === 0 ? 0 : weight / total;

@@ -34,6 +34,20 @@ export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
   return sum / (UNIT * UNIT);
 }
 
+/** `vectorCosine` of one term and each of the others; undefined is near nothing and gives 0. */
+export function vectorCosines(a: VectorPlace, others: readonly (VectorPlace | undefined)[]): number[] {
+  opened ??= openVectors();
+  const { bytes } = opened;
+  const own = bytes.subarray(a * WORD_DIMENSIONS, (a + 1) * WORD_DIMENSIONS);
+  return others.map((other) => {
+    if (other === undefined) return 0;
+    const start = other * WORD_DIMENSIONS;
+    let sum = 0;
+    for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (bytes[start + at] as number);
+    return sum / (UNIT * UNIT);
+  });
+}
+
 /** Adds `share` of a term's unit vector to `into`, in place. */
 export function addVector(into: Float32Array, place: VectorPlace, share: number): void {
   opened ??= openVectors();
