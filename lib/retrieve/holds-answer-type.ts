@@ -23,8 +23,21 @@ const VAGUE_AMOUNT =
 const SPEECH =
   /["“”]|\b(?:said|says|told|stated|claimed|according to|announced|added|explained|tweeted|wrote|warned|vowed)\b/iu;
 
-/** Whether the text holds something of the kind the question asks for, which the question itself does not name. */
+const known = new WeakMap<QuestionReading, Map<string, boolean>>();
+
+/**
+ * Whether the text holds something of the kind the question asks for, which the question itself does not name. Read once
+ * for a question.
+ */
 export function holdsAnswerType(reading: QuestionReading, text: string): boolean {
+  const read = known.get(reading) ?? new Map<string, boolean>();
+  known.set(reading, read);
+  const holds = read.get(text) ?? findAnswerType(reading, text);
+  read.set(text, holds);
+  return holds;
+}
+
+function findAnswerType(reading: QuestionReading, text: string): boolean {
   switch (reading.asked.type) {
     case "person":
       return holdsNewName(reading, text, ["person", "unknown", "organisation"]);

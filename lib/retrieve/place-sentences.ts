@@ -7,6 +7,7 @@ import {
   fillNames,
   matchTerms,
   mergeMatches,
+  type PlacedMatches,
   placeTerms,
   type TermMatches,
   weighMatches,
@@ -44,12 +45,30 @@ type PlacedPassage = Readonly<{
   places: readonly Omit<SentenceInPlace, "article">[];
 }>;
 
+/** What a passage's sentences and its context line hold of a question's words. */
+type PassageMatches = Readonly<{ sentences: readonly PlacedMatches[]; context: TermMatches }>;
+
+const matched = new WeakMap<readonly ExpandedTerm[], Map<PassageReading, PassageMatches>>();
+
+/** Matched once for a question. */
+export function matchPassage(terms: readonly ExpandedTerm[], reading: PassageReading): PassageMatches {
+  const known = matched.get(terms) ?? new Map<PassageReading, PassageMatches>();
+  matched.set(terms, known);
+  const matches = known.get(reading) ?? {
+    sentences: reading.sentences.map((sentence) => placeTerms(terms, sentence)),
+    context: matchTerms(terms, reading.context),
+  };
+  known.set(reading, matches);
+  return matches;
+}
+
 function placePassage(
   terms: readonly ExpandedTerm[],
-  { candidate, reading: { passage, sentences, context: contextLine } }: Found,
+  { candidate, reading }: Found,
   datedTerms: DatedTerms,
 ): PlacedPassage {
-  const placed = sentences.map((sentence) => placeTerms(terms, sentence));
+  const { passage, sentences } = reading;
+  const { sentences: placed, context } = matchPassage(terms, reading);
   const own = sentences.map((sentence, at) => {
     const matched = fillNames(terms, placed[at]?.matches ?? []);
     const dated = datedTerms(passage.articleId, sentence.span);
@@ -58,7 +77,6 @@ function placePassage(
   const matches = own.map((matched, at) => inheritMatches(matched, own[at - 1], sentences[at]));
   const none = terms.map(() => 0);
   const whole = matches.length === 0 ? none : mergeMatches(...matches);
-  const context = matchTerms(terms, contextLine);
   const union = mergeMatches(whole, context);
   const shares = {
     passage: weighMatches(terms, whole),

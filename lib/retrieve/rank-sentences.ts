@@ -2,9 +2,11 @@ import type { ArticleId } from "../domain/article.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
+import { holdsAnswerType } from "./holds-answer-type.ts";
 import { matchSense } from "./match-sense.ts";
 import { weighMatches } from "./match-terms.ts";
-import { type DatedTerms, type Found, placeSentences } from "./place-sentences.ts";
+import { type DatedTerms, type Found, matchPassage, placeSentences } from "./place-sentences.ts";
+import type { PassageReading } from "./read-passage.ts";
 import type { QuestionReading } from "./read-question.ts";
 import {
   frameQuestion,
@@ -43,6 +45,16 @@ function readWeights(named: Readonly<Record<string, number>>): readonly number[]
 const CLOSE = 60;
 const SOFT = SENTENCE_FEATURES.indexOf("soft");
 const SENSE = SENTENCE_FEATURES.indexOf("sense");
+
+/** Reads of a passage what does not depend on how it was found, for when it is ranked. */
+export function readAhead(
+  reading: QuestionReading,
+  terms: readonly ExpandedTerm[],
+  passage: PassageReading,
+): void {
+  matchPassage(terms, passage);
+  for (const { text } of passage.sentences) holdsAnswerType(reading, text);
+}
 
 /** Every sentence of the passages, best first; ties in the order of the record. */
 export function rankSentences(

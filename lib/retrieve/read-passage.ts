@@ -11,19 +11,23 @@ export type PassageReading = Readonly<{
   context: SentenceReading;
 }>;
 
-/** Passages kept read, the least recently used dropped first; about 8 KB each. */
-const KEPT = 4000;
-const readings = new WeakMap<Archive, Map<number, PassageReading>>();
+/** Memory for passages kept read, the least recently used dropped first: some 12,000 of the usual length. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+/** Readings by their passages' numbers, and the bytes they take. */
+type Kept = { readonly readings: Map<number, PassageReading>; bytes: number };
+
+const keptOf = new WeakMap<Archive, Kept>();
 
 /** Reads passages of `archive`, by their numbers and in that order, keeping what was read for the next question. */
 export async function readPassages(archive: Archive, ids: readonly number[]): Promise<PassageReading[]> {
-  const kept = readings.get(archive) ?? new Map<number, PassageReading>();
-  readings.set(archive, kept);
-  const missing = ids.filter((id) => !kept.has(id));
+  const kept = keptOf.get(archive) ?? { readings: new Map<number, PassageReading>(), bytes: 0 };
+  keptOf.set(archive, kept);
+  const missing = ids.filter((id) => !kept.readings.has(id));
   const fresh = missing.length === 0 ? [] : await archive.readPassages(missing);
   const read = new Map(fresh.map((passage) => [passage.id, readPassage(passage)]));
   return ids.flatMap((id) => {
-    const reading = kept.get(id) ?? read.get(id);
+    const reading = kept.readings.get(id) ?? read.get(id);
     if (!reading) return [];
     keep(kept, id, reading);
     return [reading];
@@ -38,9 +42,18 @@ export function readPassage(passage: Passage): PassageReading {
   return { passage, sentences, context: readSentence(passage.contextLine, { start: 0, end: 0 }) };
 }
 
-function keep(kept: Map<number, PassageReading>, id: number, reading: PassageReading): void {
-  kept.delete(id);
-  kept.set(id, reading);
-  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
+function keep(kept: Kept, id: number, reading: PassageReading): void {
+  if (!kept.readings.delete(id)) kept.bytes += bytesOf(reading);
+  kept.readings.set(id, reading);
+  for (const [oldest, dropped] of kept.readings) {
+    if (kept.bytes <= KEPT_BYTES) break;
+    kept.readings.delete(oldest);
+    kept.bytes -= bytesOf(dropped);
+  }
+}
+
+/** About: the text, which its sentences share, a reference a word, and the objects around them. */
+function bytesOf({ passage, sentences }: PassageReading): number {
+  const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  return 500 + 2 * passage.text.length + 8 * words + 200 * sentences.length;
 }

@@ -11,7 +11,7 @@ import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
 import type { Found } from "./place-sentences.ts";
 import { readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
-import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
+import { type RankedSentence, rankSentences, readAhead } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
 
 /** What the record holds that speaks to a question. */
@@ -84,11 +84,9 @@ async function findByWords(question: string, archive: Archive, options: SearchOp
   const reading = readQuestion(question);
   const terms = await expandTerms(reading, archive);
   const hits = await archive.searchKeywords(queryTerms(terms), options);
-  // Most of them are among the candidates: they are kept read for then.
-  await readPassages(
-    archive,
-    hits.slice(0, CANDIDATES).map(({ passageId }) => passageId),
-  );
+  // Most of them are among the candidates, and the question's vector is not made yet.
+  const likely = hits.slice(0, CANDIDATES).map(({ passageId }) => passageId);
+  for (const passage of await readPassages(archive, likely)) readAhead(reading, terms, passage);
   return { reading, terms, hits };
 }
 

@@ -15,7 +15,7 @@ let tokeniser: WinkMethods | undefined;
 /** Texts tagged before: one answer reads its sentences twice, and well-told stories are read for many questions. */
 const tagged = new Map<string, readonly TaggedWord[]>();
 /** Texts remembered, those tagged longest ago forgotten first; about 6 KB each. */
-const REMEMBERED = 2000;
+const REMEMBERED = 6000;
 
 /** The words and marks of `text` in order, tagged. The one file that knows wink-nlp; its model (1 MB) loads at first use, in about 80 ms. */
 export function tagWords(text: string): readonly TaggedWord[] {
