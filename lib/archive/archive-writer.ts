@@ -30,7 +30,9 @@ export interface ArchiveWriter extends Omit<ArchivePreview, "close"> {
   hasChanges(): Awaitable<boolean>;
   /** By what versions of one report are told, for every article of the record to come; no body is read. */
   signatures(): Iterable<SignedArticle> | AsyncIterable<SignedArticle>;
-  /** The origin of each article that is not its own; takes the place of all that was known. */
+  /** The origin of each article that is not its own, as last kept. */
+  origins(): Awaitable<ReadonlyMap<ArticleId, ArticleId>>;
+  /** Takes the place of all that was known. */
   keepOrigins(origins: ReadonlyMap<ArticleId, ArticleId>): Awaitable<void>;
 
   /** What is known of embeddings used before. */
@@ -82,9 +84,10 @@ export type StagedArticle = Readonly<{
   events: readonly DatedEvent[];
 }>;
 
-/** `signature` as `signText` gives it for the body. */
+/** `signature` as `signText` gives it for the body. `isNew`: came, or changed, since what is served. */
 export type SignedArticle = Readonly<{
   id: ArticleId;
+  isNew: boolean;
   publishedOn: IsoDate | null;
   signature: Uint16Array;
 }>;

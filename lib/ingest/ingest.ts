@@ -65,7 +65,8 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
     again,
     onRead: (done) => onProgress({ step: "reading", done, ...(files !== undefined && { total: files }) }),
   });
-  if (await writer.hasChanges()) await writer.keepOrigins(await findOrigins(writer.signatures()));
+  if (await writer.hasChanges())
+    await writer.keepOrigins(await findOrigins(writer.signatures(), await writer.origins()));
 
   const embedded = embeddings
     ? await embedMissing(writer, embeddings, (done, total) => onProgress({ step: "embedding", done, total }))

@@ -124,8 +124,12 @@ export class StagedRows {
   }
 
   *signatures(): Generator<SignedArticle> {
-    for (const { id, published_on: publishedOn, signature } of this.statements.signatures.iterate())
-      yield { id: idOf(id), publishedOn, signature: readSignature(signature) };
+    for (const { id, born, published_on: publishedOn, signature } of this.statements.signatures.iterate())
+      yield { id: idOf(id), isNew: born === this.next, publishedOn, signature: readSignature(signature) };
+  }
+
+  origins(): ReadonlyMap<ArticleId, ArticleId> {
+    return new Map(this.statements.origins.all().map(({ id, origin }) => [idOf(id), idOf(origin)]));
   }
 
   keepOrigins(origins: ReadonlyMap<ArticleId, ArticleId>): void {

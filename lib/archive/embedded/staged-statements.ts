@@ -47,8 +47,11 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     insertSignature: database.prepare<Columns>(
       "INSERT INTO signatures VALUES (@article, @publishedOn, @signature)",
     ),
-    signatures: database.prepare<[], { id: string; published_on: string | null; signature: Buffer }>(
-      `SELECT id, published_on, signature FROM articles JOIN signatures ON article = number WHERE ${alive}`,
+    signatures: database.prepare<
+      [],
+      { id: string; born: number; published_on: string | null; signature: Buffer }
+    >(
+      `SELECT id, born, published_on, signature FROM articles JOIN signatures ON article = number WHERE ${alive}`,
     ),
     origins: database.prepare<[], { id: string; origin: string; born: number }>(
       `SELECT id, origin, born FROM origins WHERE ${alive}`,

@@ -93,15 +93,22 @@ export class PostgresWriter implements ArchiveWriter {
   async *signatures(): AsyncGenerator<SignedArticle> {
     for (let after = 0; ;) {
       const page = await this.session.rows<SignatureRow>(
-        `SELECT number, id, published_on, signature FROM articles WHERE died = ${ALIVE} AND number > $1
+        `SELECT number, id, born = $2 AS is_new, published_on, signature FROM articles WHERE died = ${ALIVE} AND number > $1
          ORDER BY number LIMIT ${PAGE}`,
-        [after],
+        [after, this.next],
       );
-      for (const { id, published_on: publishedOn, signature } of page)
-        yield { id: idOf(id), publishedOn, signature: readSignature(signature) };
+      for (const { id, is_new: isNew, published_on: publishedOn, signature } of page)
+        yield { id: idOf(id), isNew, publishedOn, signature: readSignature(signature) };
       if (page.length < PAGE) return;
       after = page.at(-1)?.number ?? Infinity;
     }
+  }
+
+  async origins(): Promise<ReadonlyMap<ArticleId, ArticleId>> {
+    const rows = await this.session.rows<{ id: string; origin: string }>(
+      `SELECT id, origin FROM origins WHERE died = ${ALIVE}`,
+    );
+    return new Map(rows.map(({ id, origin }) => [idOf(id), idOf(origin)]));
   }
 
   async keepOrigins(origins: ReadonlyMap<ArticleId, ArticleId>): Promise<void> {
@@ -199,7 +206,13 @@ export class PostgresWriter implements ArchiveWriter {
   }
 }
 
-type SignatureRow = { number: number; id: string; published_on: string | null; signature: Buffer };
+type SignatureRow = {
+  number: number;
+  id: string;
+  is_new: boolean;
+  published_on: string | null;
+  signature: Buffer;
+};
 
 /** True when rows were staged for generation `next`. */
 export async function hasStaged(rows: Rows, next: number): Promise<boolean> {
