@@ -2,6 +2,8 @@ import { type ArchiveBackend, archiveBackend } from "./archive/archive-backend.t
 import type { ArchiveWriter } from "./archive/archive-writer.ts";
 import { type CorpusLimits, readCorpus } from "./corpus/read-corpus.ts";
 import type { IngestReport } from "./domain/ingest-report.ts";
+import { borrowEmbeddings } from "./embeddings/borrow-embeddings.ts";
+import type { NamedEmbeddings } from "./embeddings/named-embeddings.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
 import { type CorpusSource, ingest, type IngestProgress } from "./ingest/ingest.ts";
 import { previewIngest } from "./ingest/preview-ingest.ts";
@@ -52,7 +54,7 @@ async function ingestInto(
   settings: Settings,
   { again = false, onProgress = () => undefined }: IngestOrder,
 ): Promise<IngestReport> {
-  const embeddings = await openEmbeddings(settings);
+  const embeddings = await openOrBorrow(settings);
   try {
     const writer = await backend.openWriter();
     try {
@@ -83,7 +85,7 @@ export async function servedNow(
  * @throws {ArchiveLockedError} and what else `ingestCorpus` throws when it opens the archive.
  */
 export async function openIngest(settings: Settings): Promise<OpenIngest> {
-  const embeddings = await openEmbeddings(settings);
+  const embeddings = await openOrBorrow(settings);
   const backend = await archiveBackend(settings);
   let writer: ArchiveWriter | undefined = await backend.openWriter();
   return {
@@ -105,6 +107,12 @@ export async function openIngest(settings: Settings): Promise<OpenIngest> {
       await embeddings?.close?.();
     },
   };
+}
+
+/** A server that serves the same folder lends its model, which is loaded. */
+async function openOrBorrow(settings: Settings): Promise<NamedEmbeddings | undefined> {
+  const own = await openEmbeddings(settings);
+  return own && !settings.database ? borrowEmbeddings(own, settings.dataDir) : own;
 }
 
 function sourceOf({ corpusDir, limits }: Settings): CorpusSource {

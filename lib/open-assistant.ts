@@ -13,6 +13,7 @@ import type { KnownNames } from "./conversation/known-names.ts";
 import type { Coverage } from "./domain/answer.ts";
 import type { ArticleId, ArticleSummary } from "./domain/article.ts";
 import type { AnswerEvent, AskRequest } from "./domain/asking.ts";
+import { lendEmbeddings } from "./embeddings/lend-embeddings.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
 import { PassageRetriever } from "./retrieve/passage-retriever.ts";
 import { dateRangeOf } from "./retrieve/scope-question.ts";
@@ -33,10 +34,14 @@ const SUGGESTED_AT_MOST = 12;
 const WAITED_FOR = 1000;
 
 /**
- * The one place that picks implementations. A new generation is opened at the next question after an ingest.
+ * The one place that picks implementations. A new generation is opened at the next question after an ingest. `lends`: an
+ * ingest into the same folder may use the embeddings that are loaded here.
  * @throws {NoIndexError} when there is nothing to answer from yet, and what else opening the archive throws.
  */
-export async function openAssistant(settings: Settings): Promise<Assistant> {
+export async function openAssistant(
+  settings: Settings,
+  { lends = false }: Readonly<{ lends?: boolean }> = {},
+): Promise<Assistant> {
   const embeddings = await openEmbeddings(settings);
   const model = settings.chatModel && openModel(settings, settings.chatModel);
   const backend = await archiveBackend(settings);
@@ -48,6 +53,10 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     await embeddings?.close?.();
     throw error;
   });
+  const lending =
+    lends && embeddings?.fixed && !settings.database
+      ? await lendEmbeddings(embeddings, settings.dataDir)
+      : undefined;
   let suggested: { generation: string; questions: Promise<string[]> } | undefined;
   /** The last suggestions that were tried to the end, of this generation or the one before. */
   let atHand: readonly string[] = [];
@@ -122,6 +131,7 @@ export async function openAssistant(settings: Settings): Promise<Assistant> {
     coverage: () => generations.lend(({ coverage }) => Promise.resolve(coverage)),
     suggestQuestions: (limit) => generations.lend(async (now) => (await suggestions(now)).slice(0, limit)),
     async close() {
+      await lending?.close();
       await generations.close();
       await backend.close();
       await embeddings?.close?.();

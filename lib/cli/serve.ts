@@ -49,7 +49,7 @@ async function serve(args: string[]): Promise<void> {
   const room = await startRoom(settings, {
     root,
     dev,
-    openAssistant: () => openAssistant(settings),
+    openAssistant: () => openAssistant(settings, { lends: true }),
     lastIngest,
     log,
   });

@@ -1,0 +1,106 @@
+import { connect, type Socket } from "node:net";
+import { LENT, listIn, parseLine, readNumbers, socketIn } from "./lent-socket.ts";
+import type { NamedEmbeddings } from "./named-embeddings.ts";
+import { readLines } from "./socket-lines.ts";
+
+/** How long a lender may take to say who it is, and to embed. */
+const PATIENCE = { greetingMs: 1000, vectorsMs: 10_000 };
+
+/** `own`, but a few texts are given to a server that has the same model loaded, when one lends it in `dataDir`. */
+export function borrowEmbeddings(own: NamedEmbeddings, dataDir: string): NamedEmbeddings {
+  const path = socketIn(dataDir);
+  return own.fixed && path !== undefined ? new BorrowedEmbeddings(own, path) : own;
+}
+
+class BorrowedEmbeddings implements NamedEmbeddings {
+  readonly fixed = true;
+  private reached: Promise<Lender | undefined> | undefined;
+
+  constructor(
+    private readonly own: NamedEmbeddings,
+    private readonly path: string,
+  ) {}
+
+  get id(): string {
+    return this.own.id;
+  }
+
+  get dimension(): number | undefined {
+    return this.own.dimension;
+  }
+
+  embedQuery(text: string): Promise<number[]> {
+    return this.own.embedQuery(text);
+  }
+
+  async embedDocuments(texts: string[]): Promise<number[][]> {
+    const lent = texts.length <= LENT.texts ? await (await this.reach())?.embed(texts) : undefined;
+    return lent ?? this.own.embedDocuments(texts);
+  }
+
+  warm(): void {
+    void this.reach().then((lender) => lender ?? this.own.warm?.());
+  }
+
+  async close(): Promise<void> {
+    (await this.reached)?.leave();
+    this.reached = undefined;
+    await this.own.close?.();
+  }
+
+  private reach(): Promise<Lender | undefined> {
+    return (this.reached ??= reachLender(this.path, this.own.id));
+  }
+}
+
+/** `embed` gives undefined when no whole answer comes. */
+type Lender = Readonly<{
+  embed: (texts: readonly string[]) => Promise<number[][] | undefined>;
+  leave: () => void;
+}>;
+
+/** Undefined when nobody lends there, or not these embeddings. */
+async function reachLender(path: string, id: string): Promise<Lender | undefined> {
+  const socket = connect(path);
+  const next = lineReader(socket);
+  const greeting = await next(PATIENCE.greetingMs);
+  const said = greeting === undefined ? undefined : parseLine(greeting);
+  if (typeof said !== "object" || said === null || !("embeddings" in said) || said.embeddings !== id) {
+    socket.destroy();
+    return undefined;
+  }
+  return {
+    async embed(texts) {
+      socket.write(`${JSON.stringify({ texts })}\n`);
+      const line = await next(PATIENCE.vectorsMs);
+      const vectors = line === undefined ? undefined : listIn(line, "vectors")?.map(readNumbers);
+      return vectors?.length === texts.length ? vectors : undefined;
+    },
+    leave: () => void socket.destroy(),
+  };
+}
+
+/** Gives the next line; undefined when none comes in time, or ever. */
+function lineReader(socket: Socket): (waitMs: number) => Promise<string | undefined> {
+  const lines: string[] = [];
+  let isOver = false;
+  let wake: () => void = () => undefined;
+  readLines(socket, LENT.line, (line) => {
+    lines.push(line);
+    wake();
+  });
+  // A lender that goes away is none: "close" follows, and the texts are embedded here.
+  socket.on("error", () => socket.destroy());
+  socket.on("close", () => {
+    isOver = true;
+    wake();
+  });
+  return async (waitMs) => {
+    if (lines.length === 0 && !isOver) {
+      const timer = setTimeout(() => socket.destroy(), waitMs);
+      await new Promise<void>((resolve) => (wake = resolve));
+      clearTimeout(timer);
+    }
+    return lines.shift();
+  };
+}
