@@ -21,6 +21,8 @@ export type Settings = Readonly<{
   sitePassword: string | undefined;
   /** Opens what changes the archive; undefined leaves that shut. */
   adminToken: string | undefined;
+  /** Threads that answer questions; with 0 the server's own thread does. */
+  answerThreads: number;
   log: LogSetting;
   /** Undefined: the archive is in `dataDir`. */
   database: DatabaseSetting | undefined;
@@ -153,6 +155,7 @@ const environment = z.object({
   MODEL_GAP_MS: whole(20_000),
   MODEL_ANSWER_MS: whole(120_000),
   MODEL_ANSWER_BYTES: whole(16 * 1024),
+  ANSWER_THREADS: whole(0, 0),
   ANSWER_CACHE_BYTES: whole(32 * 1024 * 1024, 0),
   MAX_FILE_BYTES: whole(20 * 1024 * 1024),
   MAX_ROW_BYTES: whole(1024 * 1024),
@@ -192,6 +195,7 @@ function nameSettings(env: z.infer<typeof environment>): Settings {
     proxyHops: env.PROXY_HOPS,
     sitePassword: env.SITE_PASSWORD,
     adminToken: env.ADMIN_TOKEN,
+    answerThreads: env.ANSWER_THREADS,
     log: { level: env.LOG_LEVEL, questions: env.LOG_QUESTIONS === "1" },
     database: env.DATABASE_URL === undefined ? undefined : databaseOf(env, env.DATABASE_URL),
     limits: {

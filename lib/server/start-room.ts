@@ -1,8 +1,11 @@
 import type { Server } from "node:http";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import next from "next";
 import type { Archive } from "../archive/archive.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Settings } from "../settings.ts";
+import { answerInThreads } from "./answer-threads.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { makeGuard } from "./guard.ts";
 import { openIngestDesk, spawnIngest } from "./ingest-desk.ts";
@@ -75,11 +78,21 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
 }
 
 async function openObserved(settings: Settings, parts: RoomParts, metrics: Metrics): Promise<Assistant> {
-  const remembering = rememberAnswers(await parts.openAssistant(), {
+  const assistant = await parts.openAssistant();
+  const answering = settings.answerThreads === 0 ? assistant : spreadOut(assistant, settings);
+  const remembering = rememberAnswers(answering, {
     maxBytes: settings.limits.answerCacheBytes,
     mayRemember: ({ mode }) => mode === "extract" || settings.chatModel === undefined,
   });
   return observeAssistant(remembering, { metrics, notesQuestions: settings.log.questions });
+}
+
+function spreadOut(assistant: Assistant, settings: Settings): Assistant {
+  const script = join(import.meta.dirname, "start-answer-thread.mjs");
+  return answerInThreads(assistant, {
+    count: settings.answerThreads,
+    start: () => new Worker(script, { workerData: settings }),
+  });
 }
 
 /** Undefined while there is nothing to answer from: the metrics say that, and /api/ready says why. */

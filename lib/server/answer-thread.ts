@@ -1,0 +1,36 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { openAssistant } from "../open-assistant.ts";
+import type { Settings } from "../settings.ts";
+import type { ThreadNews, ThreadOrder } from "./answer-threads.ts";
+
+/** The thread's side of `answerInThreads`: an assistant of its own, which follows the archive's generations by itself. */
+async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Settings): Promise<void> {
+  const assistant = await openAssistant(settings);
+  const tell = (news: ThreadNews): void => port.postMessage(news);
+  const leaving = new Map<number, AbortController>();
+
+  port.on("message", (order: ThreadOrder) => {
+    const { ask } = order;
+    if (order.kind === "leave") {
+      leaving.get(ask)?.abort();
+      return;
+    }
+    const left = new AbortController();
+    leaving.set(ask, left);
+    void assistant
+      .ask(order.request, {
+        onEvent: (event) => tell({ kind: "event", ask, event }),
+        signal: left.signal,
+      })
+      .then((answer) => tell({ kind: "answer", ask, answer }))
+      .catch((failure: unknown) => {
+        const { name, message } = failure instanceof Error ? failure : new Error(String(failure));
+        tell({ kind: "failure", ask, name, message });
+      })
+      .finally(() => leaving.delete(ask));
+  });
+  tell({ kind: "ready" });
+}
+
+// Handed over by the server's own side, which has read it from the environment.
+if (parentPort) await serveQuestions(parentPort, workerData as Settings);
