@@ -43,6 +43,11 @@ const YES_NO =
 const SAYING =
   "(?:say|said|saying|claim|claimed|tell|told|announce|announced|state|stated|write|wrote|tweet|tweeted|promise|promised|suggest|argue|argued|warn|warned|respond|responded|reply|replied|describe|comment|commented|think|believe|call for)";
 
+const ASKS_WHAT_WAS_SAID = new RegExp(
+  `\\bwhat (?:else )?(?:did|does|do|has|have|had|was|is|were)\\b.*\\b${SAYING}`,
+  "u",
+);
+
 /** Reads the kind of answer out of the question's own words. */
 export function askedFor(question: string): Asked {
   const text = foldText(question)
@@ -66,10 +71,7 @@ export function askedFor(question: string): Asked {
   const which = /\b(?:which|what)(?:'s|s)? (?:(?:is|are|was|were) (?:the )?)?((?:[a-z0-9$'-]+ ?){1,6})/u.exec(
     text,
   );
-  if (
-    new RegExp(`\\bwhat (?:else )?(?:did|does|do|has|have|had|was|is|were)\\b.*\\b${SAYING}`, "u").test(text)
-  )
-    return bare("quotation");
+  if (ASKS_WHAT_WAS_SAID.test(text)) return bare("quotation");
   if (/^where\b|\bwhere (?:is|are|was|were|did|does|do|has|have|had|will|would)\b/u.test(text))
     return bare("place");
   if (/\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)|\bwhat caused\b|\bhow come\b/u.test(text))

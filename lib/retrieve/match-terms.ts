@@ -26,7 +26,9 @@ export function placeTerms(terms: readonly ExpandedTerm[], { words }: SentenceRe
   const matches = terms.map(() => 0);
   const places = terms.map((): number[] => []);
   for (let place = 0; place < words.length; place++) {
-    for (const { at, strength, placed } of spokenOf(words[place] as WordReading)) {
+    const spoken = spokenOf(words[place] as WordReading);
+    if (spoken === NOTHING) continue;
+    for (const { at, strength, placed } of spoken) {
       if (strength > (matches[at] ?? 0)) matches[at] = strength;
       if (placed) places[at]?.push(place);
     }

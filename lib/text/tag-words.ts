@@ -40,7 +40,8 @@ function readTagged(text: string): TaggedWord[] {
     const start = text.indexOf(value, from);
     if (start === -1) continue;
     from = start + value.length;
-    words.push({ ...readPiece(value), tag: toPartOfSpeech(tags[at]), span: { start, end: from } });
+    const { lower, term } = readPiece(value);
+    words.push({ text: value, lower, term, tag: toPartOfSpeech(tags[at]), span: { start, end: from } });
   }
   return words;
 }
@@ -109,17 +110,24 @@ export function isKnownWord(lower: string): boolean {
 
 let nonsense: number | undefined;
 const knownWords = new Map<string, boolean>();
-/** Words of questions, about 100 bytes each. */
-const WORDS_REMEMBERED = 20_000;
+/** Words remembered in one way or another, about 150 bytes each. */
+const WORDS_REMEMBERED = 50_000;
 
 function wordNumbers(text: string): number[] {
   tagger ??= winkNLP(model, ["pos"]);
   return tagger.readDoc(text).tokens().out(tagger.its.uniqueId).map(Number);
 }
 
+const pieces = new Map<string, Piece>();
+
 function readPiece(text: string): Piece {
+  const known = pieces.get(text);
+  if (known) return known;
   const lower = foldText(text);
-  return { text, lower, term: /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "" };
+  const piece = { text, lower, term: /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "" };
+  if (pieces.size >= WORDS_REMEMBERED) pieces.clear();
+  pieces.set(text, piece);
+  return piece;
 }
 
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
