@@ -1,5 +1,5 @@
 import type { ArticleId } from "../domain/article.ts";
-import type { RankedPassage } from "../retrieve/retrieve-evidence.ts";
+import type { RankedPassage } from "../retrieve/rank-passages.ts";
 import { saysTheSame } from "./same-statement.ts";
 
 /** Passages without those that repeat an earlier one's words in a copy of its report. Quadratic: for a question's few. */

@@ -12,7 +12,7 @@ import type { Citation } from "../domain/citation.ts";
 import type { Passage } from "../domain/passage.ts";
 import { spanContains, spanLength, spansOverlap } from "../domain/span.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { RankedPassage } from "../retrieve/retrieve-evidence.ts";
+import type { RankedPassage } from "../retrieve/rank-passages.ts";
 
 /** Gives each distinct citation a number, from 1, in order of first use. */
 export type CitationBook = {

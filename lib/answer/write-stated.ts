@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import { spansOverlap } from "../domain/span.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { RankedPassage } from "../retrieve/retrieve-evidence.ts";
+import type { RankedPassage } from "../retrieve/rank-passages.ts";
 import { EMPTY_LEDGER } from "../write/label-ledger.ts";
 import { writeAnswer, type WriteEvidence } from "../write/write-statements.ts";
 

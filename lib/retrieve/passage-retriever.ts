@@ -1,7 +1,8 @@
 import { BaseRetriever } from "@langchain/core/retrievers";
 import { Document } from "langchain";
 import type { Filters } from "../domain/conversation.ts";
-import { type RankedPassage, retrieveEvidence, type RetrieveParts } from "./retrieve-evidence.ts";
+import type { RankedPassage } from "./rank-passages.ts";
+import { retrieveEvidence, type RetrieveParts } from "./retrieve-evidence.ts";
 
 /** What a retrieved Document carries beside its text: the ranked passage itself. */
 export type PassageMetadata = RankedPassage & Record<string, unknown>;

@@ -1,7 +1,6 @@
 import type { Archive, SearchOptions } from "../archive/archive.ts";
 import type { ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
-import type { Passage } from "../domain/passage.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
 import { type ExpandedTerm, expandTerms, queryTerms } from "./expand-terms.ts";
 import { spansOverlap } from "../domain/span.ts";
@@ -11,6 +10,7 @@ import { eventsWithin, matchDatedTerms } from "./match-dated-terms.ts";
 import type { Found } from "./place-sentences.ts";
 import { readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
+import { type RankedPassage, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences, readAhead } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
 
@@ -24,8 +24,6 @@ export type Evidence = Readonly<{
   /** Best first, by their best sentence. */
   passages: readonly RankedPassage[];
 }>;
-
-export type RankedPassage = Readonly<{ passage: Passage; candidate: Candidate; score: number }>;
 
 export type RetrieveParts = Readonly<{
   archive: Archive;
@@ -67,7 +65,7 @@ export async function retrieveEvidence(
   const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
   const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
-  return { reading, terms, scope, sentences, passages: rankPassages(found, sentences) };
+  return { reading, terms, scope, sentences, passages: rankPassages(reading, found, sentences) };
 }
 
 /** Undefined where there are no vectors to compare it with. */
@@ -125,19 +123,6 @@ async function findDatedPassages(
     found.set(passageId, { reading: readPassage(passage), candidate });
   }
   return [...found.values()];
-}
-
-function rankPassages(found: readonly Found[], sentences: readonly RankedSentence[]): RankedPassage[] {
-  const best = new Map<number, number>();
-  for (const { passage, passageScore } of sentences) {
-    best.set(passage.id, Math.max(best.get(passage.id) ?? -Infinity, passageScore));
-  }
-  const ranked = found.map(({ reading: { passage }, candidate }) => ({
-    passage,
-    candidate,
-    score: best.get(passage.id) ?? -Infinity,
-  }));
-  return ranked.sort((a, b) => b.score - a.score);
 }
 
 /** The articles the passages belong to, best passage first, each once. */
