@@ -10,8 +10,8 @@ const LINE = "#1d3f72";
 type Panel = Readonly<{ title: string; of: (row: GrowthRow) => number; format: (value: number) => string }>;
 
 const PANELS: readonly Panel[] = [
-  { title: "First ingest, seconds", of: ({ first }) => first.seconds, format: plain },
-  { title: "One article changed, seconds", of: ({ change }) => change.seconds, format: plain },
+  { title: "First ingest, processor seconds", of: ({ first }) => first.processorSeconds, format: plain },
+  { title: "One changed, processor seconds", of: ({ change }) => change.processorSeconds, format: plain },
   { title: "On disk, MB", of: ({ first }) => first.diskBytes / 2 ** 20, format: plain },
   { title: "Memory of the ingest, MB", of: ({ first }) => first.memoryBytes / 2 ** 20, format: plain },
   { title: "Opening, first answer included, ms", of: ({ asking }) => asking.openMs, format: plain },

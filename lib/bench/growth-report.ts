@@ -16,7 +16,7 @@ const COLUMNS = [
   "p95",
 ] as const;
 
-/** The report as it is read on a screen: a line a size. */
+/** The report as it is read on a screen: a line a size. All ingests but the column "ingest" in processor time. */
 export function formatGrowth({ machine, startedAt, bodyCharacters, rows }: GrowthReport): string {
   const cells = [[...COLUMNS], ...rows.map(formatRow)];
   const widths = COLUMNS.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? "").length)));
@@ -34,8 +34,8 @@ function formatRow({ articles, first, again, change, asking }: GrowthRow): strin
     `${((first.processorSeconds * 1000) / articles).toFixed(1)} ms`,
     megabytes(first.memoryBytes),
     megabytes(first.diskBytes),
-    seconds(again.seconds),
-    seconds(change.seconds),
+    seconds(again.processorSeconds),
+    seconds(change.processorSeconds),
     `${asking.openMs.toFixed(0)} ms`,
     megabytes(asking.memoryBytes),
     `${asking.p50Ms.toFixed(0)} ms`,
