@@ -3,13 +3,16 @@ import { holdsAnswerType } from "../retrieve/holds-answer-type.ts";
 import { mergeMatches, type TermMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import type { Span } from "../domain/span.ts";
 import { countryOf, countryOfSeat } from "../text/countries.ts";
 import { kindTest } from "../short-answer/kinds.ts";
 import { foldText, listWords } from "../text/words.ts";
+import { missesEvent } from "./asked-event.ts";
+import { missesAskedForm } from "./asked-form.ts";
 import { countsAskedThing } from "./counts-asked-thing.ts";
 
 /** What the question asks for that a sentence and its neighbours do not hold: without it the record is silent. */
-export type MissingRelation = "answer-type" | "counted-thing" | "name" | "relation" | "kind";
+export type MissingRelation = "answer-type" | "counted-thing" | "event" | "name" | "relation" | "kind";
 
 /** A term counts as spoken of from here on. */
 const SPOKEN_OF = 0.5;
@@ -30,10 +33,13 @@ export function findMissingRelation(
 ): MissingRelation | undefined {
   if (contradicts(evidence, sentence)) return undefined;
   const near = [sentence.text, ...neighboursOf(sentence)];
-  if (mustHoldType(evidence) && !near.some((text) => holdsAnswerType(evidence.reading, text)))
+  const linked = linkedTo(sentence);
+  if (mustHoldType(evidence) && !linked.some((text) => holdsAnswerType(evidence.reading, text)))
     return "answer-type";
-  if (evidence.reading.asked.type === "count" && !near.some((text) => countsAskedThing(evidence, text)))
+  if (evidence.reading.asked.type === "count" && !linked.some((text) => countsAskedThing(evidence, text)))
     return "counted-thing";
+  if (missesEvent(evidence.reading.text, near.join(" "))) return "event";
+  if (missesAskedForm(evidence, { texts: linked, heard: sentence.place.sense.soft })) return "answer-type";
   const window = mergeMatches(
     sentence.place.matches,
     sentence.place.before,
@@ -61,12 +67,46 @@ function mustHoldType({ reading: { asked } }: Evidence): boolean {
   return TYPES_TO_HOLD.has(asked.type);
 }
 
-function neighboursOf({ span, passage }: RankedSentence): string[] {
-  const at = passage.sentences.findIndex(({ start }) => start === span.start);
-  const beside = [passage.sentences[at - 1], passage.sentences[at + 1]].flatMap((near) => near ?? []);
-  return beside.map(({ start, end }) =>
-    passage.text.slice(start - passage.span.start, end - passage.span.start),
+type Beside = Readonly<{ text: string; span: Span }>;
+
+function neighboursOf(sentence: RankedSentence): string[] {
+  return [besideIt(sentence, -1), besideIt(sentence, 1)].flatMap((beside) => beside?.text ?? []);
+}
+
+/** The sentence so many after it in its passage. */
+function besideIt({ span: own, passage }: RankedSentence, by: number): Beside | undefined {
+  const at = passage.sentences.findIndex(({ start }) => start === own.start);
+  const span = at === -1 ? undefined : passage.sentences[at + by];
+  return (
+    span && { span, text: passage.text.slice(span.start - passage.span.start, span.end - passage.span.start) }
   );
+}
+
+/** Opens by going on with what the sentence before it says, or is an item of a list. */
+const GOES_ON =
+  /^["“'‘]?(?:(?:he|she|it|they|his|her|their|its|these|those|this|that|there|both|some|others|then|later|earlier)\b(?! (?:is|was) (?:worth|clear|likely|possible)\b)|the (?:former|latter|two|move|announcement|decision|statement|meeting)\b|[•▪◦‣*·–—-]\s|\d{1,2}[.)]\s|\p{L}+(?:ed|ing)\s[^,.;]{1,50},\s(?:he|she|it|they|this|these|those|both)\b)/iu;
+
+/** What the sentence speaks of, together with the one before when it goes on with that one. */
+export function linkedMatches({ text, place }: RankedSentence): TermMatches {
+  return GOES_ON.test(text) ? mergeMatches(place.matches, place.before) : place.matches;
+}
+
+/** The sentence after it, when that goes on with it. */
+export function linkedAfter(sentence: RankedSentence): Beside | undefined {
+  const after = besideIt(sentence, 1);
+  return after && (GOES_ON.test(after.text) || endsOpen(sentence.text)) ? after : undefined;
+}
+
+function endsOpen(text: string): boolean {
+  return text.trimEnd().endsWith(":");
+}
+
+/** The sentence, with the one before when it goes on with that one, and the one after when that goes on with it. */
+function linkedTo(sentence: RankedSentence): string[] {
+  const before = besideIt(sentence, -1);
+  const goesOn = before && (GOES_ON.test(sentence.text) || endsOpen(before.text));
+  const after = linkedAfter(sentence);
+  return [sentence.text, ...(goesOn ? [before.text] : []), ...(after ? [after.text] : [])];
 }
 
 const DENIES = /\b(?:not|never|no|none|refus\w+|den(?:y|ied|ies)|ruled? out|reject\w*|without)\b|n['’]t\b/iu;
@@ -89,11 +129,13 @@ function missesName({ terms }: Evidence, window: TermMatches, near: string): boo
       : [],
   );
   const missing = names.filter((name) => !name.near);
-  return missing.length > 0 && (names.length === 1 || missing.some(({ term }) => !term.inRecord));
+  return (
+    missing.length > 0 && (missing.length === names.length || missing.some(({ term }) => !term.inRecord))
+  );
 }
 
 function standsForGovernment({ word }: ExpandedTerm, near: string): boolean {
-  const country = countryOfSeat(word);
+  const country = countryOfSeat(word) ?? countryOfSeat(word.replace(/['’]?s$/u, ""));
   return country !== undefined && listWords(near).some((other) => countryOf(other) === country);
 }
 

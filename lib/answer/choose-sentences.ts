@@ -1,6 +1,8 @@
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighSentences } from "../short-answer/weigh-sentences.ts";
+import { askedForm } from "./asked-form.ts";
+import { linkedAfter } from "./asked-relation.ts";
 import { breadthOf } from "./breadth.ts";
 import { judgeSupport, speaksFrom, type SupportedSentence } from "./judge-support.ts";
 
@@ -27,7 +29,18 @@ export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
   const others = weighed.filter(
     (other) => other !== first && other.support >= least && other.worth >= first.worth - within,
   );
-  return [first, ...others].map(({ sentence }) => sentence);
+  return [...new Set([first, ...others].map(({ sentence }) => sayingIt(evidence, sentence)))];
+}
+
+/** The sentence, or the one right after that says what is asked where this one does not: "A team came. It included two judges." */
+function sayingIt(evidence: Evidence, sentence: RankedSentence): RankedSentence {
+  const holds = askedForm(evidence);
+  if (holds === undefined || holds(sentence.text)) return sentence;
+  const next = linkedAfter(sentence);
+  if (next === undefined || !holds(next.text)) return sentence;
+  const isNext = ({ articleId, span }: RankedSentence) =>
+    articleId === sentence.articleId && span.start === next.span.start;
+  return evidence.sentences.find(isNext) ?? sentence;
 }
 
 function weighAll(evidence: Evidence, judged: readonly SupportedSentence[]): Weighed[] {

@@ -10,8 +10,8 @@ import { vectorCosine, vectorPlace } from "../text/word-vectors/word-vectors.ts"
 /** Words after a number, and before it, among which what it counts is sought. */
 const AFTER = 6;
 const BEFORE = 7;
-/** Cosine of word vectors from which two nouns may name the same things: "men" and "soldiers", "jets" and "planes". */
-const ALIKE = 0.45;
+/** Cosine of word vectors from which two nouns may name the same things: "men" and "soldiers", "cars" and "vehicles". */
+const ALIKE = 0.55;
 const VAGUE =
   /\b(?:dozens|scores|hundreds|thousands|millions|several|many|few|half|majority|most|none|no)\b/giu;
 
@@ -31,7 +31,7 @@ export function countsAskedThing({ reading }: Evidence, text: string): boolean {
   const people = peopleBefore(noun, reading.text);
   return places.some(({ start, end }) => {
     const after = listWords(clauseStart(text.slice(end))).slice(0, AFTER);
-    const before = listWords(text.slice(0, start)).slice(-BEFORE);
+    const before = listWords(clauseEnd(text.slice(0, start))).slice(-BEFORE);
     if (people !== undefined && countsOthers(people, after)) return false;
     return [...after, ...before].some((word) => mayBe(noun, word));
   });
@@ -41,6 +41,13 @@ export function countsAskedThing({ reading }: Evidence, text: string): boolean {
 function clauseStart(text: string): string {
   const next = findNumbers(text)[0];
   return next ? text.slice(0, next.span.start) : text;
+}
+
+/** What the number before it counts is not counted again. */
+function clauseEnd(text: string): string {
+  const last = findNumbers(text).at(-1);
+  const cut = last ? Math.max(text.lastIndexOf(","), text.lastIndexOf(" and ")) : -1;
+  return last && cut > last.span.end ? text.slice(cut) : text;
 }
 
 /** The country of what is counted, when it is named right before the noun or is the noun: "Russian soldiers", "Canadians". */
@@ -67,11 +74,12 @@ function namesPeople(word: string): boolean {
 }
 
 function mayBe(noun: string, word: string): boolean {
-  if (namesPeople(noun) && namesPeople(foldText(word))) return true;
+  const people = namesPeople(noun);
+  if (people && namesPeople(foldText(word))) return true;
   const [asked, found] = [termOf(noun), termOf(foldText(word))];
   if (asked === found || relatedTerms(asked).some(({ term }) => term === found)) return true;
   const [a, b] = [vectorPlace(asked), vectorPlace(found)];
-  if (a !== undefined && b !== undefined && vectorCosine(a, b) >= ALIKE) return true;
-  const people = countryTermOf(noun);
-  return people !== undefined && people === countryTermOf(word);
+  if (!people && a !== undefined && b !== undefined && vectorCosine(a, b) >= ALIKE) return true;
+  const nation = countryTermOf(noun);
+  return nation !== undefined && nation === countryTermOf(word);
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import { weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
-import { findMissingRelation } from "./asked-relation.ts";
+import { findMissingRelation, linkedMatches, type MissingRelation } from "./asked-relation.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support-features.ts";
 import trained from "./support-weights.json" with { type: "json" };
 
@@ -25,10 +26,19 @@ const SAYS_IT_ALL = { things: 2, match: 0.7, support: SPEAKS_NARROWLY };
 const named: Readonly<Record<string, number>> = trained.weights;
 const weights = SUPPORT_FEATURES.map((name) => named[name] ?? 0);
 
+/** What speaks of so much less of the question than a better-ranked sentence without the answer speaks of something else. */
+const AS_FULLY = 0.7;
+
 /** The best-ranked sentences with their support, in the order of their rank. */
 export function judgeSupport(evidence: Evidence): SupportedSentence[] {
-  return evidence.sentences.slice(0, JUDGED).map((sentence) => {
-    if (findMissingRelation(evidence, sentence) !== undefined) return { sentence, support: 0 };
+  const judged = evidence.sentences
+    .slice(0, JUDGED)
+    .map((sentence) => ({ sentence, missing: findMissingRelation(evidence, sentence) }));
+  let fullest = 0;
+  return judged.map(({ sentence, missing }) => {
+    const spoken = weighMatches(evidence.terms, linkedMatches(sentence));
+    if (missing !== undefined && LACKS_THE_ANSWER.has(missing)) fullest = Math.max(fullest, spoken);
+    if (missing !== undefined || spoken < AS_FULLY * fullest) return { sentence, support: 0 };
     const features = supportFeatures(evidence, sentence);
     const sum = features.reduce((total, value, at) => total + value * (weights[at] ?? 0), trained.bias);
     const support = 1 / (1 + Math.exp(-sum));
@@ -38,6 +48,9 @@ export function judgeSupport(evidence: Evidence): SupportedSentence[] {
     };
   });
 }
+
+/** It speaks of what is asked about, and what is asked is not said of it. */
+const LACKS_THE_ANSWER: ReadonlySet<MissingRelation> = new Set(["answer-type", "counted-thing"]);
 
 function saysItAll({ terms }: Evidence, { place }: RankedSentence): boolean {
   const telling = terms.flatMap((term, at) => (term.light ? [] : [place.matches[at] ?? 0]));
