@@ -17,9 +17,12 @@ const LEAST = 1e-3;
 
 type Weighed = Readonly<{ sentence: RankedSentence; support: number; worth: number }>;
 
-/** The sentences to state, the one that answers best first; none when the record does not speak. */
-export function chooseSentences(evidence: Evidence): readonly RankedSentence[] {
-  const judged = judgeSupport(evidence);
+/** The sentences to state that may, the one that answers best first; none when the record does not speak. */
+export function chooseSentences(
+  evidence: Evidence,
+  may: (sentence: RankedSentence) => boolean = () => true,
+): readonly RankedSentence[] {
+  const judged = judgeSupport(evidence).map((one) => (may(one.sentence) ? one : { ...one, support: 0 }));
   const speaks = speaksFrom(evidence);
   if (!judged.some(({ support }) => support >= speaks)) return [];
   const weighed = weighAll(evidence, judged).sort((a, b) => b.worth - a.worth);

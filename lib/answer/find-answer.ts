@@ -13,7 +13,7 @@ import { type Claim, countsSomething, findDifferingAccounts } from "./find-diffe
 import { findSpeech } from "./find-speech.ts";
 import type { Finding } from "./finding.ts";
 import { type FindingGroup, groupSame } from "./group-same.ts";
-import { namesSpeaker } from "./names-speaker.ts";
+import { isDescription, namesSpeaker } from "./names-speaker.ts";
 import { findOpenRole, type OpenRole } from "./open-role.ts";
 import { readMisattribution, readPremise } from "./read-premise.ts";
 import { readArticlesQuestion, readSpeechQuestion, type SpeechQuestion } from "./read-speech-question.ts";
@@ -60,9 +60,7 @@ export async function findAnswer(
   const said = await hear(asked);
   const { most } = breadthOf(evidence.reading, evidence.scope);
   const stated =
-    said.length > 0
-      ? said
-      : groupSame(findStated(evidence, around).filter(passes).filter(answersFor(asked))).slice(0, most);
+    said.length > 0 ? said : groupSame(findStated(evidence, around, asked).filter(passes)).slice(0, most);
   const groups = stated.length > 0 ? stated : await hear(readArticlesQuestion(evidence.reading));
   const first = groups[0]?.[0];
   const compareAccounts = (answer: Finding) =>
@@ -96,13 +94,15 @@ function passesSpeakers(speaker: Attribution | null, { speakers }: Filters): boo
   return speaker !== null && speakers.some((name) => namesSpeaker(name, speaker));
 }
 
-/** What a named person said is answered by that person's words only; any finding may answer any other question. */
-function answersFor(asked: SpeechQuestion | undefined): (finding: Finding) => boolean {
-  const named = asked?.kind === "what-said" ? findProperNames(`x ${asked.speaker}`) : [];
-  const [person] = named.filter(({ text }) => countryOf(text) === undefined);
-  if (asked?.kind !== "what-said" || !person) return () => true;
-  return ({ speaker }) => speaker !== null && namesSpeaker(asked.speaker, speaker);
+/** Whom a question about speech names, by name or by office; undefined where a country is asked, or nobody. */
+function namedSpeaker(asked: SpeechQuestion | undefined): string | undefined {
+  if (asked?.kind !== "what-said") return undefined;
+  const named = findProperNames(`x ${asked.speaker}`).some(({ text }) => countryOf(text) === undefined);
+  return named || isDescription(asked.speaker) ? asked.speaker : undefined;
 }
+
+/** Questions that a person's own words answer; of others, such as when or where somebody said it, others may tell. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["quotation", "manner", "thing", "count", "reason", "yes-no"]);
 
 async function findSaid(
   speech: SpeechQuestion,
@@ -118,8 +118,17 @@ async function findSaid(
   return chosen.flatMap(({ sentence, quote }) => widenIn(sentence, around, [quote]));
 }
 
-function findStated(evidence: Evidence, around: Surroundings): Finding[] {
-  return chooseSentences(evidence).flatMap((sentence) => widenIn(sentence, around));
+/** What a named person said is answered by that person's words; any finding may answer any other question. */
+function findStated(evidence: Evidence, around: Surroundings, asked: SpeechQuestion | undefined): Finding[] {
+  const widen = (sentence: RankedSentence) => widenIn(sentence, around);
+  const name = namedSpeaker(asked);
+  if (name === undefined) return chooseSentences(evidence).flatMap(widen);
+  const saidByThem = ({ speaker }: Finding) => speaker !== null && namesSpeaker(name, speaker);
+  const said = chooseSentences(evidence, (sentence) => widen(sentence).some(saidByThem))
+    .flatMap(widen)
+    .filter(saidByThem);
+  if (said.length > 0 || OWN_WORDS.has(evidence.reading.asked.type)) return said;
+  return chooseSentences(evidence).flatMap(widen);
 }
 
 /** Everything that may hold another account of the same thing: what speaks of it nearly as fully as the answer does. */

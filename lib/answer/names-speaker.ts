@@ -1,6 +1,6 @@
 import type { Attribution } from "../domain/quote.ts";
 import { isRoleNoun, roleFits } from "../quotes/roles.ts";
-import { countryOf } from "../text/countries.ts";
+import { countryOf, countryOfSeat } from "../text/countries.ts";
 import { spellingKey } from "../text/spelling.ts";
 import { foldText, isStopWord, splitWords } from "../text/words.ts";
 
@@ -25,13 +25,18 @@ export function namesSpeaker(name: string, speaker: Attribution): boolean {
 
 /** "the president", "the defence minister": somebody's office and nothing else. */
 export function isBareRole(name: string): boolean {
-  return isDescription(name) && !roleWords(name).some((word) => countryOf(word) !== undefined);
+  const states = (word: string) => countryOf(word) !== undefined || countryOfSeat(word) !== undefined;
+  return isDescription(name) && !roleWords(name).some(states);
 }
 
-/** "the Russian president": an office, a country's or not, and no name. */
-function isDescription(name: string): boolean {
+/** "the Russian president", "the Kremlin spokesman": an office, a country's or not, and no name. */
+export function isDescription(name: string): boolean {
   const words = roleWords(name);
-  const describes = (word: string) => isRoleNoun(word) || OFFICES.has(word) || countryOf(word) !== undefined;
+  const describes = (word: string) =>
+    isRoleNoun(word) ||
+    OFFICES.has(word) ||
+    countryOf(word) !== undefined ||
+    countryOfSeat(word) !== undefined;
   return /^(?:the|a|an) /iu.test(name.trim()) && words.some(isRoleNoun) && words.every(describes);
 }
 
@@ -44,7 +49,12 @@ function roleWords(name: string): string[] {
 /** As `roleFits`, but a deputy is not the one he stands in for. */
 export function fitsRole(description: string, role: string): boolean {
   const deputy = /\b(?:deputy|vice|assistant)\b/iu;
-  return roleFits(description, role) && deputy.test(description) === deputy.test(role);
+  return roleFits(oneWord(description), oneWord(role)) && deputy.test(description) === deputy.test(role);
+}
+
+/** Who speaks for an office is its spokesman or its press secretary. */
+function oneWord(role: string): string {
+  return role.replace(/\b(?:press secretary|spokes(?:woman|person))\b/giu, "spokesman");
 }
 
 const OFFICES = new Set(

@@ -82,8 +82,14 @@ function isSpeaker(words: string): boolean {
   );
 }
 
+/** "… in her post", "… on television": where it was said, and nothing of what was. */
+const MEDIUM =
+  /(?:^|\s)(?:in|on|via|through|during|at)\s+(?:(?:his|her|its|their|the|a|an|that|this|last)\s+)?(?:\p{L}+\s+)?(?:post|tweet|message|statement|speech|video|interview|letter|address|remarks|note|text|article|broadcast|television|tv|radio|briefing)\s*$/iu;
+
 function cleanAbout(words: string): string {
   return words
+    .trim()
+    .replace(MEDIUM, "")
     .trim()
     .replace(/^(?:about|on|regarding|concerning|that|of|to|in|,|:)\s+/iu, "")
     .trim();

@@ -37,6 +37,24 @@ describe("a question after an office", () => {
     expect(answer.statements[0]?.speaker?.name).toBe(name);
   });
 
+  it("is answered by whoever speaks for a government, whatever that office is called", async () => {
+    const kremlin = openRoom([
+      inventArticle(
+        "fleet",
+        `Oleg Tarin, the Kremlin press secretary, said: "The fleet is ready to sail on Friday."
+
+Deputy harbour minister Eva Strand said on Monday that a rescue ship would be built in Varn. Aldo Finn said on Tuesday that the fleet was old.`,
+      ),
+    ]);
+    const spokesman = await kremlin.ask("What did the Kremlin's spokesman say about the fleet?");
+    expect(spokesman.statements[0]?.speaker?.name).toBe("Oleg Tarin");
+    expect((await kremlin.ask("What did the UK foreign secretary say about the fleet?")).kind).toBe(
+      "not-in-corpus",
+    );
+    const day = await kremlin.ask("On what day did Eva Strand announce that a ship would be built?");
+    expect(day.text).toContain("Monday");
+  });
+
   it("goes by the very words where they are given", async () => {
     const answer = await room.ask('Did the president say "the bridge at Varn was safe"?');
     expect(answer.kind).toBe("answered");

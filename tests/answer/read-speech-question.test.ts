@@ -18,6 +18,7 @@ describe("readSpeechQuestion", () => {
       "What has the port authority announced?",
       { kind: "what-said", speaker: "the port authority", about: "" },
     ],
+    ["What did Lind write in her letter?", { kind: "what-said", speaker: "Lind", about: "" }],
     ["Did Tomas Reyl promise to leave?", { kind: "did-say", speaker: "Tomas Reyl", about: "leave" }],
     ["What do both sides claim about losses?", { kind: "each-said", about: "losses" }],
     ["What losses does each side claim?", { kind: "each-said", about: "losses" }],
