@@ -3,6 +3,8 @@ import type { DatedEvent } from "../domain/event.ts";
 import type { IngestReport, SetAside } from "../domain/ingest-report.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Quote } from "../domain/quote.ts";
+import type { Span } from "../domain/span.ts";
+import type { KeptVector } from "./sentence-vectors.ts";
 
 /** A backend on this machine answers at once; one behind a network takes its time. */
 export type Awaitable<T> = T | Promise<T>;
@@ -39,13 +41,10 @@ export interface ArchiveWriter extends Omit<ArchivePreview, "close"> {
   embeddingsInfo(id: string): Awaitable<EmbeddingsInfo | undefined>;
   /** Makes vectors of another run of the same embeddings unusable when `probe` is not what they gave then. */
   useEmbeddings(embeddings: EmbeddingsInfo): Awaitable<void>;
-  /** Passages that have no vector of `embeddingsId` yet, each text once. */
+  /** Passages that have no vector of `embeddingsId` yet, or none for their sentences, each text once. */
   textsWithoutVector(embeddingsId: string): Iterable<PendingText> | AsyncIterable<PendingText>;
   countTextsWithoutVector(embeddingsId: string): Awaitable<number>;
-  saveVectors(
-    embeddingsId: string,
-    vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
-  ): Awaitable<void>;
+  saveVectors(embeddingsId: string, vectors: readonly HashedVector[]): Awaitable<void>;
 
   /** False when what is served is the record to come already. `onStep` is told each step in words. */
   publish(options: PublishOptions): Promise<boolean>;
@@ -95,7 +94,11 @@ export type SignedArticle = Readonly<{
 /** `probe`: the vector of a fixed sentence, by which a changed model of the same name is noticed. */
 export type EmbeddingsInfo = Readonly<{ id: string; dimension: number; probe: Float32Array }>;
 
-export type PendingText = Readonly<{ hash: string; text: string }>;
+/** `sentences` are spans of `text`. */
+export type PendingText = Readonly<{ hash: string; text: string; sentences: readonly Span[] }>;
+
+/** By the hash of the text it was made of. */
+export type HashedVector = KeptVector & Readonly<{ hash: string }>;
 
 export type PublishOptions = Readonly<{
   embeddings: EmbeddingsInfo | undefined;

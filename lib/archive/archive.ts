@@ -3,6 +3,7 @@ import type { DatedEvent } from "../domain/event.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Quote } from "../domain/quote.ts";
+import type { SentenceVectors } from "./sentence-vectors.ts";
 
 /** What stands behind answers: one generation of the record, opened for reading. Two backends, one contract. */
 export interface Archive {
@@ -25,6 +26,8 @@ export interface Archive {
 
   /** Cosine similarity in [-1, 1], best first. Empty while vectors are unavailable (`info.vectors` is false). */
   searchVectors(vector: Float32Array, options: SearchOptions): Promise<readonly Hit[]>;
+  /** Of the sentences of these passages, one for each in their order; a passage that has none is left out. */
+  sentenceVectors(ids: readonly number[]): Promise<ReadonlyMap<number, SentenceVectors>>;
 
   listQuotes(filter?: QuoteFilter): Promise<readonly Quote[]>;
   listEvents(filter?: EventFilter): Promise<readonly DatedEvent[]>;
@@ -61,7 +64,7 @@ export type ArchiveInfo = Readonly<{
   generation: string;
   /** ISO 8601. */
   builtAt: string;
-  /** The embeddings' id ("use-lite"), or "none". */
+  /** The embeddings' id ("use-lite-2"), or "none". */
   embeddings: string;
   articles: number;
   passages: number;

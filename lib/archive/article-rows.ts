@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Article, type ArticleSummary, parseArticleId } from "../domain/article.ts";
-import type { Passage } from "../domain/passage.ts";
+import { indexedText, type Passage } from "../domain/passage.ts";
 import type { Span } from "../domain/span.ts";
+import type { PendingText } from "./archive-writer.ts";
+import { type KeptVector, readSentenceVectors, writeSentenceVectors } from "./sentence-vectors.ts";
 
 /** What a row of `articles` keeps of an article as JSON. */
 const span = z.object({ start: z.int(), end: z.int() });
@@ -75,6 +77,24 @@ export function readPassageRow(row: PassageRow): Passage {
   };
 }
 
+export type PendingRow = Readonly<{
+  text_hash: Buffer;
+  text: string;
+  context_line: string;
+  sentences: Buffer;
+}>;
+
+export function readPendingRow({
+  text_hash,
+  text,
+  context_line: contextLine,
+  sentences,
+}: PendingRow): PendingText {
+  const whole = indexedText({ text, contextLine });
+  const origin = whole.length - text.length;
+  return { hash: text_hash.toString("hex"), text: whole, sentences: readSpans(sentences, origin) };
+}
+
 export function idOf(text: string): Article["id"] {
   const id = parseArticleId(text);
   if (id === undefined)
@@ -116,6 +136,19 @@ export function readSignature(bytes: Buffer): Uint16Array {
   const signature = new Uint16Array(bytes.length / 2);
   new Uint8Array(signature.buffer).set(bytes);
   return signature;
+}
+
+export type VectorRow = Readonly<{ vector: Buffer; sentences: Buffer | null }>;
+
+export function writeVectorRow({ vector, sentences }: KeptVector): VectorRow {
+  return { vector: writeVector(vector), sentences: sentences ? writeSentenceVectors(sentences) : null };
+}
+
+export function readVectorRow({ vector, sentences }: VectorRow): KeptVector {
+  return {
+    vector: readVector(vector),
+    sentences: sentences ? readSentenceVectors(sentences) : undefined,
+  };
 }
 
 /** A copy, since a blob need not be aligned to four bytes. */

@@ -60,7 +60,7 @@ async function copyVectors(
     const found = await source.vectors(embeddings.id, hashes);
     await writer.saveVectors(
       embeddings.id,
-      [...found].map(([hash, vector]) => ({ hash, vector })),
+      [...found].map(([hash, kept]) => ({ hash, ...kept })),
     );
     count.vectors += found.size;
     count.withoutVector += hashes.length - found.size;

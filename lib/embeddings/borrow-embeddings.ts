@@ -1,12 +1,13 @@
 import { connect, type Socket } from "node:net";
-import { LENT, listIn, parseLine, readNumbers, socketIn } from "./lent-socket.ts";
+import { LENT, parseLine, socketIn, vectorsIn } from "./lent-socket.ts";
 import type { NamedEmbeddings } from "./named-embeddings.ts";
+import { embedPassages, pairVectors, type PassageText, type PassageVectors } from "./passage-text.ts";
 import { readLines } from "./socket-lines.ts";
 
 /** How long a lender may take to say who it is, and to embed. */
 const PATIENCE = { greetingMs: 1000, vectorsMs: 10_000 };
 
-/** `own`, but a few texts are given to a server that has the same model loaded, when one lends it in `dataDir`. */
+/** `own`, but a few passages are given to a server that has the same model loaded, when one lends it in `dataDir`. */
 export function borrowEmbeddings(own: NamedEmbeddings, dataDir: string): NamedEmbeddings {
   const path = socketIn(dataDir);
   return own.fixed && path !== undefined ? new BorrowedEmbeddings(own, path) : own;
@@ -34,8 +35,13 @@ class BorrowedEmbeddings implements NamedEmbeddings {
   }
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
-    const lent = texts.length <= LENT.texts ? await (await this.reach())?.embed(texts) : undefined;
-    return lent ?? this.own.embedDocuments(texts);
+    const vectors = await this.embedPassages(texts.map((text) => ({ text, sentences: [] })));
+    return vectors.map(({ whole }) => [...whole]);
+  }
+
+  async embedPassages(passages: readonly PassageText[]): Promise<PassageVectors[]> {
+    const lender = passages.length <= LENT.passages ? await this.reach() : undefined;
+    return (await lender?.embed(passages)) ?? embedPassages(this.own, passages);
   }
 
   warm(): void {
@@ -55,7 +61,7 @@ class BorrowedEmbeddings implements NamedEmbeddings {
 
 /** `embed` gives undefined when no whole answer comes. */
 type Lender = Readonly<{
-  embed: (texts: readonly string[]) => Promise<number[][] | undefined>;
+  embed: (passages: readonly PassageText[]) => Promise<PassageVectors[] | undefined>;
   leave: () => void;
 }>;
 
@@ -70,11 +76,13 @@ async function reachLender(path: string, id: string): Promise<Lender | undefined
     return undefined;
   }
   return {
-    async embed(texts) {
-      socket.write(`${JSON.stringify({ texts })}\n`);
+    async embed(passages) {
+      const asked = passages.map(({ text, sentences }) => ({ text, sentences }));
+      socket.write(`${JSON.stringify({ passages: asked })}\n`);
       const line = await next(PATIENCE.vectorsMs);
-      const vectors = line === undefined ? undefined : listIn(line, "vectors")?.map(readNumbers);
-      return vectors?.length === texts.length ? vectors : undefined;
+      const vectors = line === undefined ? undefined : vectorsIn(line);
+      const due = passages.reduce((count, { sentences }) => count + 1 + sentences.length, 0);
+      return vectors?.length === due ? pairVectors(passages, vectors) : undefined;
     },
     leave: () => void socket.destroy(),
   };

@@ -7,12 +7,8 @@ function serveJobs(port: NonNullable<typeof parentPort>): void {
   const loading = loadUseLite();
   port.on("message", (job: EmbeddingJob) => {
     void loading
-      .then((embed) => embed(job.texts))
-      .then((vectors): EmbeddingResult => ({
-        job: job.job,
-        ok: true,
-        numbers: Float32Array.from(vectors.flat()),
-      }))
+      .then((embed) => embed(job.passages))
+      .then((numbers): EmbeddingResult => ({ job: job.job, ok: true, numbers }))
       .catch((error: unknown): EmbeddingResult => ({ job: job.job, ok: false, why: String(error) }))
       .then((result) => port.postMessage(result));
   });

@@ -1,7 +1,8 @@
 import { chmod, rm } from "node:fs/promises";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { LENT, listIn, socketIn, writeNumbers } from "./lent-socket.ts";
+import { LENT, passagesIn, socketIn, writeNumbers } from "./lent-socket.ts";
 import type { NamedEmbeddings } from "./named-embeddings.ts";
+import { embedPassages, type PassageText } from "./passage-text.ts";
 import { readLines } from "./socket-lines.ts";
 
 /** Ends with the process at the latest. */
@@ -66,17 +67,22 @@ function serveBorrower(socket: Socket, embeddings: NamedEmbeddings): void {
   socket.unref();
   socket.write(`${JSON.stringify({ embeddings: embeddings.id })}\n`);
   readLines(socket, LENT.line, (line) => {
-    const texts = listIn(line, "texts");
-    if (!texts || texts.length > LENT.texts) return void socket.destroy();
-    work = work.then(() => answer(socket, embeddings, texts)).catch(() => void socket.destroy());
+    const passages = passagesIn(line);
+    if (!passages || passages.length > LENT.passages) return void socket.destroy();
+    work = work.then(() => answer(socket, embeddings, passages)).catch(() => void socket.destroy());
   });
 }
 
-async function answer(socket: Socket, embeddings: NamedEmbeddings, texts: readonly string[]): Promise<void> {
+async function answer(
+  socket: Socket,
+  embeddings: NamedEmbeddings,
+  passages: readonly PassageText[],
+): Promise<void> {
   const vectors: string[] = [];
-  for (const text of texts) {
+  for (const passage of passages) {
     if (socket.destroyed) return;
-    vectors.push(writeNumbers(await embeddings.embedQuery(text)));
+    for (const { whole, sentences } of await embedPassages(embeddings, [passage]))
+      vectors.push(...[whole, ...sentences].map(writeNumbers));
   }
   if (!socket.destroyed) socket.write(`${JSON.stringify({ vectors })}\n`);
 }

@@ -1,12 +1,16 @@
 import { join } from "node:path";
+import type { Span } from "../domain/span.ts";
+import type { PassageText } from "./passage-text.ts";
 
 /**
- * What a lender and a borrower of embeddings say to each other, a line of JSON each: the lender `{"embeddings":"use-lite"}`,
- * then for each `{"texts":["…"]}` of the borrower `{"vectors":["…"]}`, base64 of 32-bit floats, little-endian.
+ * What a lender and a borrower of embeddings say to each other, a line of JSON each: the lender
+ * `{"embeddings":"use-lite-2"}`, then for each `{"passages":[{"text":"…","sentences":[{"start":0,"end":9}]}]}` of the
+ * borrower `{"vectors":["…"]}`, for each passage the vector of the whole and those of its sentences, base64 of 32-bit
+ * floats, little-endian.
  */
 export const LENT = {
-  /** Texts at a time: readers' questions come between them. */
-  texts: 8,
+  /** Passages at a time: readers' questions come between them. */
+  passages: 8,
   /** Bytes of one line. */
   line: 512 * 1024,
 } as const;
@@ -41,10 +45,32 @@ export function parseLine(line: string): unknown {
   }
 }
 
-/** The list of words under `name`, when that is what the line holds. */
-export function listIn(line: string, name: "texts" | "vectors"): readonly string[] | undefined {
+/** The vectors of a lender's line, when that is what it holds. */
+export function vectorsIn(line: string): number[][] | undefined {
+  const list = listIn(line, "vectors");
+  return list?.every((each) => typeof each === "string") ? list.map(readNumbers) : undefined;
+}
+
+/** The passages of a borrower's line, when that is what it holds. */
+export function passagesIn(line: string): readonly PassageText[] | undefined {
+  const list = listIn(line, "passages");
+  return list?.every(isPassage) ? list : undefined;
+}
+
+function listIn(line: string, name: "passages" | "vectors"): readonly unknown[] | undefined {
   const value = parseLine(line);
   if (typeof value !== "object" || value === null) return undefined;
   const list: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
-  return Array.isArray(list) && list.every((each) => typeof each === "string") ? list : undefined;
+  return Array.isArray(list) ? list : undefined;
+}
+
+function isPassage(value: unknown): value is PassageText {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("text" in value) || !("sentences" in value)) return false;
+  return typeof value.text === "string" && Array.isArray(value.sentences) && value.sentences.every(isSpan);
+}
+
+function isSpan(value: unknown): value is Span {
+  if (typeof value !== "object" || value === null || !("start" in value) || !("end" in value)) return false;
+  return Number.isSafeInteger(value.start) && Number.isSafeInteger(value.end);
 }

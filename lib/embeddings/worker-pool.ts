@@ -1,19 +1,20 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { PassageText, PassageVectors } from "./passage-text.ts";
 
-export type EmbeddingJob = Readonly<{ job: number; texts: readonly string[] }>;
+export type EmbeddingJob = Readonly<{ job: number; passages: readonly PassageText[] }>;
 export type EmbeddingResult =
   | Readonly<{ job: number; ok: true; numbers: Float32Array }>
   | Readonly<{ job: number; ok: false; why: string }>;
 
-/** Texts a thread takes at a time. */
+/** Passages a thread takes at a time. */
 const CHUNK = 16;
 /** Each thread holds a model of its own, about 150 MB. */
 const MOST_THREADS = 8;
 
 type Pending = Readonly<{
-  texts: readonly string[];
+  passages: readonly PassageText[];
   resolve: (numbers: Float32Array) => void;
   reject: (error: Error) => void;
 }>;
@@ -27,16 +28,20 @@ export class WorkerPool {
 
   constructor(private readonly most = Math.min(MOST_THREADS, availableParallelism())) {}
 
-  /** Vectors in the order of the texts. @throws when a thread fails; the others go on. */
-  async embed(texts: readonly string[], dimension: number): Promise<number[][]> {
-    // Texts of one run are padded to the longest of it, so those of like length go together.
-    const order = texts.map((_, index) => index).sort((a, b) => lengthOf(texts[a]) - lengthOf(texts[b]));
-    const chunks: Promise<Float32Array>[] = [];
-    for (let at = 0; at < order.length; at += CHUNK)
-      chunks.push(this.enqueue(order.slice(at, at + CHUNK).map((index) => texts[index] ?? "")));
-    const done = (await Promise.all(chunks)).flatMap((numbers) => cutVectors(numbers, dimension));
-    const vectors: number[][] = new Array<number[]>(texts.length);
-    for (const [place, index] of order.entries()) vectors[index] = done[place] ?? [];
+  /** Vectors in the order of the passages. @throws when a thread fails; the others go on. */
+  async embed(passages: readonly PassageText[], dimension: number): Promise<PassageVectors[]> {
+    // What is read together is padded to the longest of it, so passages of like length go together.
+    const order = passages
+      .map((passage, index) => ({ passage, index }))
+      .sort((a, b) => a.passage.text.length - b.passage.text.length);
+    const chunks: Promise<PassageVectors[]>[] = [];
+    for (let at = 0; at < order.length; at += CHUNK) {
+      const chunk = order.slice(at, at + CHUNK).map(({ passage }) => passage);
+      chunks.push(this.enqueue(chunk).then((numbers) => cutVectors(numbers, chunk, dimension)));
+    }
+    const done = (await Promise.all(chunks)).flat();
+    const vectors = new Array<PassageVectors>(passages.length);
+    for (const [place, { index }] of order.entries()) vectors[index] = done[place] ?? NONE;
     return vectors;
   }
 
@@ -55,9 +60,9 @@ export class WorkerPool {
     await Promise.all(ended);
   }
 
-  private enqueue(texts: readonly string[]): Promise<Float32Array> {
+  private enqueue(passages: readonly PassageText[]): Promise<Float32Array> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ texts, resolve, reject });
+      this.queue.push({ passages, resolve, reject });
       this.dispatch();
     });
   }
@@ -73,7 +78,7 @@ export class WorkerPool {
     this.run(worker, pending);
   }
 
-  private run(worker: Worker, { texts, resolve, reject }: Pending): void {
+  private run(worker: Worker, { passages, resolve, reject }: Pending): void {
     const job = this.jobs++;
     const settle = (end: () => void) => {
       worker.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
@@ -90,7 +95,7 @@ export class WorkerPool {
     const onExit = () =>
       settle(() => this.lose(worker, () => reject(new Error("The embedding thread ended."))));
     worker.on("message", onMessage).on("error", onError).on("exit", onExit).ref();
-    worker.postMessage({ job, texts } satisfies EmbeddingJob);
+    worker.postMessage({ job, passages } satisfies EmbeddingJob);
   }
 
   private lose(worker: Worker, end: () => void): void {
@@ -105,12 +110,15 @@ export class WorkerPool {
   }
 }
 
-function lengthOf(text: string | undefined): number {
-  return text?.length ?? 0;
-}
+const NONE: PassageVectors = { whole: [], sentences: [] };
 
-function cutVectors(numbers: Float32Array, dimension: number): number[][] {
-  return Array.from({ length: numbers.length / dimension }, (_, index) =>
-    Array.from(numbers.subarray(index * dimension, (index + 1) * dimension)),
-  );
+/** `numbers` holds, for each passage, the vector of the whole and then those of its sentences. */
+function cutVectors(
+  numbers: Float32Array,
+  passages: readonly PassageText[],
+  dimension: number,
+): PassageVectors[] {
+  let at = 0;
+  const next = () => Array.from(numbers.subarray(at, (at += dimension)));
+  return passages.map(({ sentences }) => ({ whole: next(), sentences: sentences.map(next) }));
 }

@@ -1,5 +1,7 @@
-import type { ArchiveWriter, EmbeddingsInfo, PendingText } from "../archive/archive-writer.ts";
+import type { ArchiveWriter, EmbeddingsInfo, HashedVector, PendingText } from "../archive/archive-writer.ts";
+import { packSentenceVectors } from "../archive/sentence-vectors.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
+import { embedPassages, type PassageVectors } from "../embeddings/passage-text.ts";
 
 /** Texts per call; also what a kill can lose. */
 const BATCH = 128;
@@ -23,7 +25,7 @@ export async function embedMissing(
   for await (const batch of inBatches(writer.textsWithoutVector(info.id))) {
     // What fits into one batch need not be counted, and counting takes as long as looking for it did.
     total ??= batch.length < BATCH ? batch.length : await writer.countTextsWithoutVector(info.id);
-    const vectors = await embeddings.embedDocuments(batch.map(({ text }) => text));
+    const vectors = await embedPassages(embeddings, batch);
     await writer.saveVectors(info.id, pairVectors(batch, vectors, info.dimension));
     embedded += batch.length;
     onProgress(embedded, total);
@@ -42,15 +44,23 @@ async function useEmbeddings(writer: ArchiveWriter, embeddings: NamedEmbeddings)
   return info;
 }
 
-function pairVectors(batch: readonly PendingText[], vectors: readonly number[][], dimension: number) {
+function pairVectors(
+  batch: readonly PendingText[],
+  vectors: readonly PassageVectors[],
+  dimension: number,
+): HashedVector[] {
   return batch.map(({ hash }, index) => {
-    const vector = vectors[index] ?? [];
-    if (vector.length !== dimension || !vector.every(Number.isFinite))
-      throw new EmbeddingsError(
-        `The embeddings gave a vector of ${vector.length} numbers where ${dimension} were due.`,
-      );
-    return { hash, vector: Float32Array.from(vector) };
+    const { whole, sentences } = vectors[index] ?? { whole: [], sentences: [] };
+    for (const vector of [whole, ...sentences]) expectVector(vector, dimension);
+    return { hash, vector: Float32Array.from(whole), sentences: packSentenceVectors(sentences) };
   });
+}
+
+function expectVector(vector: readonly number[], dimension: number): void {
+  if (vector.length !== dimension || !vector.every(Number.isFinite))
+    throw new EmbeddingsError(
+      `The embeddings gave a vector of ${vector.length} numbers where ${dimension} were due.`,
+    );
 }
 
 async function* inBatches(

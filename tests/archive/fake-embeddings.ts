@@ -1,8 +1,9 @@
+import { type Span, sliceSpan } from "../../lib/domain/span.ts";
 import type { NamedEmbeddings } from "../../lib/embeddings/named-embeddings.ts";
 
 export type FakeEmbeddings = NamedEmbeddings & Readonly<{ asked: string[] }>;
 
-/** Vectors of letter pairs: texts that share words are near; `asked` is every text that was embedded. */
+/** Vectors of letter pairs: texts that share words are near; `asked` is every text that was embedded, sentences of passages left out. */
 export function fakeEmbeddings(id = "fake", dimension = 32): FakeEmbeddings {
   const asked: string[] = [];
   const embed = (text: string): number[] => {
@@ -22,6 +23,17 @@ export function fakeEmbeddings(id = "fake", dimension = 32): FakeEmbeddings {
     embedDocuments: (texts) => {
       asked.push(...texts);
       return Promise.resolve(texts.map(embed));
+    },
+    embedPassages: (passages) => {
+      asked.push(...passages.map(({ text }) => text));
+      const embedSpans = (text: string, spans: readonly Span[]) =>
+        spans.map((span) => embed(sliceSpan(text, span)));
+      return Promise.resolve(
+        passages.map(({ text, sentences }) => ({
+          whole: embed(text),
+          sentences: embedSpans(text, sentences),
+        })),
+      );
     },
   };
 }

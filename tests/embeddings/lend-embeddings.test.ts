@@ -40,6 +40,12 @@ describe("embeddings that are lent", () => {
     borrowed.warm?.();
     expect(await borrowed.embedDocuments(TEXTS)).toEqual(by(1));
     expect(await borrowed.embedDocuments(TEXTS)).toEqual(by(1));
+    const passage = { text: "One. Two and more.", sentences: [{ start: 0, end: 4 }] };
+    const whole = { text: "Three.", sentences: [] };
+    expect(await borrowed.embedPassages?.([passage, whole])).toEqual([
+      { whole: [18, 1], sentences: [[4, 1]] },
+      { whole: [6, 1], sentences: [] },
+    ]);
     expect(own.warmed).toBe(0);
     expect(await borrowed.embedDocuments(Array.from({ length: 9 }, () => "many"))).toContainEqual([4, 2]);
     await borrowed.close?.();

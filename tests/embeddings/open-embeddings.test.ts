@@ -66,7 +66,7 @@ describe("openEmbeddings", () => {
 
   it("opens the bundled ones without loading them", async () => {
     expect(await openEmbeddings(readSettings({}))).toMatchObject({
-      id: "use-lite",
+      id: "use-lite-2",
       dimension: 512,
       fixed: true,
     });

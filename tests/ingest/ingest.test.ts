@@ -7,6 +7,7 @@ import { openEmbeddedArchive } from "../../lib/archive/embedded/open-archive.ts"
 import { openEmbeddedWriter } from "../../lib/archive/embedded/open-writer.ts";
 import type { CorpusItem } from "../../lib/corpus/read-corpus.ts";
 import type { Article } from "../../lib/domain/article.ts";
+import type { NamedEmbeddings } from "../../lib/embeddings/named-embeddings.ts";
 import type { UnchangedFiles } from "../../lib/ingest/unchanged-files.ts";
 import { EmptyCorpusError } from "../../lib/ingest/stage-corpus.ts";
 import { fakeEmbeddings } from "../archive/fake-embeddings.ts";
@@ -205,9 +206,11 @@ describe("ingest", () => {
     const many = Array.from({ length: 80 }, (_, at) => numberedArticle(at));
     const failing = fakeEmbeddings();
     let calls = 0;
-    const embedDocuments = (texts: string[]) =>
-      ++calls === 2 ? Promise.reject(new Error("gone")) : failing.embedDocuments(texts);
-    await expect(ingestInto(dir, many, { embeddings: { ...failing, embedDocuments } })).rejects.toThrow(
+    const embedPassages: NamedEmbeddings["embedPassages"] = (passages) =>
+      ++calls === 2
+        ? Promise.reject(new Error("gone"))
+        : (failing.embedPassages?.(passages) ?? Promise.reject(new Error("knows no passages")));
+    await expect(ingestInto(dir, many, { embeddings: { ...failing, embedPassages } })).rejects.toThrow(
       "gone",
     );
     await expect(openEmbeddedArchive(dir, undefined)).rejects.toThrow("no index");

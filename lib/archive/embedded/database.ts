@@ -6,11 +6,9 @@ import { DamagedArchiveError, NewerArchiveError } from "../archive-errors.ts";
 export type ArchiveDatabase = Database.Database;
 
 /** Format of the tables below. */
-const VERSION = 2;
+const VERSION = 3;
 /** By which `file` and its like tell whose database it is; chosen at random. */
 const APPLICATION = 0x4f74_5231;
-/** The oldest format that is brought up to date when it is opened. */
-const FIRST = 1;
 const LOCK_WAIT_MS = 5000;
 
 /** `died` of a row that is alive. */
@@ -61,6 +59,12 @@ const TABLES_2 = `
   CREATE TABLE reports (number INTEGER PRIMARY KEY, report TEXT NOT NULL) STRICT;
 `;
 
+/** What format 3 added: a passage's vector has those of its sentences beside it, made and forgotten with it. */
+const TABLES_3 = "ALTER TABLE vectors ADD COLUMN sentences BLOB";
+
+/** What brings a database from each format, 0 being none, to the next. */
+const STEPS = [TABLES, TABLES_2, TABLES_3];
+
 export function databasePath(dataDir: string): string {
   return join(dataDir, "archive.sqlite");
 }
@@ -77,7 +81,7 @@ export function openForWriting(dataDir: string): ArchiveDatabase {
   mkdirSync(dataDir, { recursive: true });
   return openGuarded(dataDir, () => {
     const database = new Database(databasePath(dataDir), { timeout: LOCK_WAIT_MS });
-    if (!isEmpty(database) && readVersion(database) !== FIRST) checkVersion(dataDir, database);
+    if (isNewer(readVersion(database))) refuseVersion(dataDir, database);
     // A vector of 512 numbers fills half a page of the usual 4 KB and leaves the rest empty.
     database.pragma("page_size = 16384");
     database.pragma("journal_mode = WAL");
@@ -92,12 +96,12 @@ export function openForReading(dataDir: string): ArchiveDatabase {
   return openGuarded(dataDir, () => {
     const options = { readonly: true, fileMustExist: true, timeout: LOCK_WAIT_MS };
     let database = new Database(databasePath(dataDir), options);
-    if (readVersion(database) === FIRST) {
+    if (isOlder(readVersion(database))) {
       database.close();
       openForWriting(dataDir).close();
       database = new Database(databasePath(dataDir), options);
     }
-    checkVersion(dataDir, database);
+    if (readVersion(database) !== VERSION) refuseVersion(dataDir, database);
     return database;
   });
 }
@@ -143,23 +147,20 @@ function bringUpToDate(database: ArchiveDatabase): void {
   database.transaction(() => {
     // A write first, so that two that come at once wait for each other.
     database.pragma(`application_id = ${APPLICATION}`);
-    const version = readVersion(database);
-    if (version === VERSION) return;
-    if (version === 0) database.exec(TABLES);
-    database.exec(TABLES_2);
+    for (const step of STEPS.slice(readVersion(database))) database.exec(step);
     database.pragma(`user_version = ${VERSION}`);
   })();
 }
 
-function isEmpty(database: ArchiveDatabase): boolean {
-  return readVersion(database) === 0;
+/** Of a format that is brought up to date when it is opened; an empty file is none. */
+function isOlder(version: number): boolean {
+  return version > 0 && version < VERSION;
 }
 
-function checkVersion(dataDir: string, database: ArchiveDatabase): void {
+function refuseVersion(dataDir: string, database: ArchiveDatabase): never {
   const version = readVersion(database);
-  if (version === VERSION) return;
   database.close();
-  throw version > VERSION
+  throw isNewer(version)
     ? new NewerArchiveError(dataDir, version)
     : new DamagedArchiveError(dataDir, { cause: new Error(`The database has format ${version}.`) });
 }

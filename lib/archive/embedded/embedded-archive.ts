@@ -19,6 +19,7 @@ import { buildVectors } from "./build-generation.ts";
 import type { Manifest } from "./generation-files.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
 import { mendGeneration } from "./mend-generation.ts";
+import type { SentenceVectors } from "../sentence-vectors.ts";
 import type { EmbeddedRecord } from "./record.ts";
 import type { VectorIndex } from "./vector-index.ts";
 import { openVectorStore, searchVectorStore } from "./vector-store.ts";
@@ -133,6 +134,17 @@ export class EmbeddedArchive implements Archive {
     return within
       ? this.searchWithin(this.store, vector, limit, within)
       : this.searchAll(this.store, vector, limit);
+  }
+
+  async sentenceVectors(ids: readonly number[]): Promise<ReadonlyMap<number, SentenceVectors>> {
+    const { embeddings } = this.parts;
+    if (!embeddings) return new Map();
+    const found = new Map<number, SentenceVectors>();
+    for (const id of ids) {
+      const vectors = this.record.sentenceVectors(id, embeddings.id);
+      if (vectors) found.set(id, vectors);
+    }
+    return found;
   }
 
   private async searchAll(store: HNSWLib, vector: Float32Array, limit: number): Promise<Hit[]> {

@@ -3,8 +3,9 @@ import type { IngestReport } from "../../domain/ingest-report.ts";
 import { NoIndexError } from "../archive-errors.ts";
 import type { ArchiveSource } from "../archive-source.ts";
 import type { ArticleVersion, EmbeddingsInfo, KnownFile, StagedArticle } from "../archive-writer.ts";
-import { idOf, readSignature, readVector } from "../article-rows.ts";
+import { idOf, readSignature, readVectorRow, type VectorRow } from "../article-rows.ts";
 import { expectAll } from "../copy-archive.ts";
+import type { KeptVector } from "../sentence-vectors.ts";
 import { type ArchiveDatabase, hasDatabase, openForReading } from "./database.ts";
 import { findServed } from "./generation-files.ts";
 import { type Lease, takeLease } from "./reader-leases.ts";
@@ -94,11 +95,11 @@ class EmbeddedSource implements ArchiveSource {
     return [...this.staged.files().values()].map((file) => (isAhead ? { ...file, stamp: null } : file));
   }
 
-  async vectors(embeddingsId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
-    const found = new Map<string, Float32Array>();
+  async vectors(embeddingsId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, KeptVector>> {
+    const found = new Map<string, KeptVector>();
     for (const hash of hashes) {
       const row = this.statements.vector.get({ hash: Buffer.from(hash, "hex"), embeddings: embeddingsId });
-      if (row) found.set(hash, readVector(row.vector));
+      if (row) found.set(hash, readVectorRow(row));
     }
     return found;
   }
@@ -125,8 +126,8 @@ function prepareStatements(database: ArchiveDatabase) {
     origins: database.prepare<{ at: number }, { id: string; origin: string }>(
       `SELECT id, origin FROM origins WHERE ${alive}`,
     ),
-    vector: database.prepare<{ hash: Buffer; embeddings: string }, { vector: Buffer }>(
-      "SELECT vector FROM vectors WHERE text_hash = @hash AND embeddings = @embeddings",
+    vector: database.prepare<{ hash: Buffer; embeddings: string }, VectorRow>(
+      "SELECT vector, sentences FROM vectors WHERE text_hash = @hash AND embeddings = @embeddings",
     ),
   };
 }

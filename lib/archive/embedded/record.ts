@@ -14,6 +14,7 @@ import {
   readSummaryRow,
   readVector,
 } from "../article-rows.ts";
+import { readSentenceVectors, type SentenceVectors } from "../sentence-vectors.ts";
 import type { ArchiveDatabase } from "./database.ts";
 import type { LabelledVector } from "./vector-index.ts";
 
@@ -118,6 +119,12 @@ export class EmbeddedRecord {
   vectorsOf(id: ArticleId, embeddings: string): readonly LabelledVector[] {
     const rows = this.statements.vectorsOf.all({ at: this.at, id, embeddings });
     return rows.map((row) => ({ label: row.id, vector: readVector(row.vector) }));
+  }
+
+  /** Of a passage's sentences, when they were kept. */
+  sentenceVectors(id: number, embeddings: string): SentenceVectors | undefined {
+    const sentences = this.statements.sentencesFor.get({ id, embeddings })?.sentences;
+    return sentences ? readSentenceVectors(sentences) : undefined;
   }
 
   countPassages(id: ArticleId): number {
@@ -243,6 +250,10 @@ function prepareStatements(database: ArchiveDatabase) {
     ),
     vectorFor: database.prepare<{ id: number; embeddings: string }, { vector: Buffer }>(
       `SELECT vector FROM passages JOIN vectors ON vectors.text_hash = passages.text_hash
+       WHERE passages.id = @id AND embeddings = @embeddings`,
+    ),
+    sentencesFor: database.prepare<{ id: number; embeddings: string }, { sentences: Buffer | null }>(
+      `SELECT vectors.sentences FROM passages JOIN vectors ON vectors.text_hash = passages.text_hash
        WHERE passages.id = @id AND embeddings = @embeddings`,
     ),
     countPassages: database.prepare<At & { id: string }, { count: number }>(

@@ -4,6 +4,7 @@ import { indexedText, type Passage } from "../../domain/passage.ts";
 import type {
   ArticleVersion,
   EmbeddingsInfo,
+  HashedVector,
   KnownFile,
   PendingText,
   SignedArticle,
@@ -12,12 +13,14 @@ import type {
 import {
   hashText,
   idOf,
+  readPendingRow,
   readSignature,
   readVector,
   writeFacts,
   writeSignature,
   writeSpans,
   writeVector,
+  writeVectorRow,
 } from "../article-rows.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
 import { prepareStagedStatements, TEXT_PAGE } from "./staged-statements.ts";
@@ -170,11 +173,10 @@ export class StagedRows {
     for (;;) {
       const page = this.statements.withoutVector.all({ embeddings, after });
       const seen = new Set<string>();
-      for (const { text_hash, text, context_line: contextLine } of page) {
-        const hash = text_hash.toString("hex");
-        if (seen.has(hash)) continue;
-        seen.add(hash);
-        yield { hash, text: indexedText({ text, contextLine }) };
+      for (const pending of page.map(readPendingRow)) {
+        if (seen.has(pending.hash)) continue;
+        seen.add(pending.hash);
+        yield pending;
       }
       if (page.length < TEXT_PAGE) return;
       after = page.at(-1)?.id ?? Infinity;
@@ -185,16 +187,13 @@ export class StagedRows {
     return this.statements.countWithoutVector.get({ embeddings })?.count ?? 0;
   }
 
-  saveVectors(
-    embeddings: string,
-    vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
-  ): void {
+  saveVectors(embeddings: string, vectors: readonly HashedVector[]): void {
     this.database.transaction(() => {
-      for (const { hash, vector } of vectors)
+      for (const { hash, ...kept } of vectors)
         this.statements.insertVector.run({
           hash: Buffer.from(hash, "hex"),
           embeddings,
-          vector: writeVector(vector),
+          ...writeVectorRow(kept),
         });
     })();
   }

@@ -1,3 +1,4 @@
+import type { PendingRow } from "../article-rows.ts";
 import { ALIVE, type ArchiveDatabase } from "./database.ts";
 
 /** Texts without a vector read at a time. */
@@ -8,7 +9,8 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
   type Columns = Record<string, string | number | Buffer | null>;
   const alive = `died = ${ALIVE}`;
   const missing = `FROM passages JOIN articles ON number = article AND ${alive}
-    WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings)`;
+    WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings
+        AND vectors.sentences IS NOT NULL)`;
   return {
     versions: database.prepare<
       [],
@@ -70,18 +72,15 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
       "INSERT OR REPLACE INTO embeddings VALUES (@id, @dimension, @probe)",
     ),
     deleteVectors: database.prepare<{ id: string }>("DELETE FROM vectors WHERE embeddings = @id"),
-    withoutVector: database.prepare<
-      { embeddings: string; after: number },
-      { id: number; text_hash: Buffer; text: string; context_line: string }
-    >(
-      `SELECT passages.id, text_hash, text, context_line ${missing} AND passages.id > @after
+    withoutVector: database.prepare<{ embeddings: string; after: number }, PendingRow & { id: number }>(
+      `SELECT passages.id, text_hash, text, context_line, passages.sentences ${missing} AND passages.id > @after
        ORDER BY passages.id LIMIT ${TEXT_PAGE}`,
     ),
     countWithoutVector: database.prepare<{ embeddings: string }, { count: number }>(
       `SELECT count(DISTINCT text_hash) AS count ${missing}`,
     ),
     insertVector: database.prepare<Columns>(
-      "INSERT OR REPLACE INTO vectors VALUES (@hash, @embeddings, @vector)",
+      "INSERT OR REPLACE INTO vectors VALUES (@hash, @embeddings, @vector, @sentences)",
     ),
     lastBorn: database.prepare<[], { born: number }>(
       "SELECT born FROM articles ORDER BY number DESC LIMIT 1",

@@ -85,6 +85,13 @@ const FIRST = `
   CREATE TABLE writers (sole boolean PRIMARY KEY DEFAULT true CHECK (sole), pid integer NOT NULL, host text NOT NULL, since timestamptz NOT NULL);
 `;
 
+/** Bytes that cannot be made smaller are not to be tried. */
+const SENTENCES = `
+  ALTER TABLE vectors ADD COLUMN sentences bytea;
+  ALTER TABLE vectors ALTER COLUMN sentences SET STORAGE EXTERNAL;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: "articles, their words, vectors and generations", sql: FIRST },
+  { number: 2, name: "vectors of sentences, beside that of their passage", sql: SENTENCES },
 ];

@@ -19,6 +19,7 @@ import {
   readPassageRow,
   readSummaryRow,
 } from "../article-rows.ts";
+import { readSentenceVectors, type SentenceVectors } from "../sentence-vectors.ts";
 import type { Database } from "./database.ts";
 import type { ServedRow } from "./generations.ts";
 import { RAREST_MAX, SCORED_MAX, searchKeywords } from "./keyword-search.ts";
@@ -130,6 +131,17 @@ export class PostgresArchive implements Archive {
     if (vector.length !== dimension)
       throw new Error(`The index holds vectors of ${dimension} numbers, asked was one of ${vector.length}.`);
     return searchVectors(vector, options, { ...this.parts, exactMax });
+  }
+
+  async sentenceVectors(ids: readonly number[]): Promise<ReadonlyMap<number, SentenceVectors>> {
+    const { served, usesVectors } = this.parts;
+    if (!usesVectors || !served.embeddings || ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: number; sentences: Buffer }>(
+      `SELECT passages.id, vectors.sentences FROM passages JOIN vectors ON vectors.text_hash = passages.text_hash
+       WHERE passages.id = ANY($1) AND embeddings = $2 AND vectors.sentences IS NOT NULL`,
+      [ids, served.embeddings.number],
+    );
+    return new Map(rows.map(({ id, sentences }) => [id, readSentenceVectors(sentences)]));
   }
 
   async listQuotes({ articles }: QuoteFilter = {}): Promise<readonly Quote[]> {

@@ -15,6 +15,7 @@ import {
   readSignature,
 } from "../article-rows.ts";
 import { expectAll } from "../copy-archive.ts";
+import { type KeptVector, readSentenceVectors } from "../sentence-vectors.ts";
 import { openSession, type Session } from "./database.ts";
 import { findServed, type ServedRow } from "./generations.ts";
 import { releaseIngestLock, takeIngestLock } from "./locks.ts";
@@ -138,14 +139,20 @@ class PostgresSource implements ArchiveSource {
     return isAhead ? files.map((file) => ({ ...file, stamp: null })) : files;
   }
 
-  async vectors(embeddingsId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
-    const rows = await this.session.rows<{ text_hash: Buffer; embedding: string }>(
-      `SELECT text_hash, embedding::text FROM vectors JOIN embeddings ON number = embeddings
+  async vectors(embeddingsId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, KeptVector>> {
+    const rows = await this.session.rows<{ text_hash: Buffer; embedding: string; sentences: Buffer | null }>(
+      `SELECT text_hash, embedding::text, sentences FROM vectors JOIN embeddings ON number = embeddings
        WHERE id = $1 AND text_hash = ANY($2)`,
       [embeddingsId, hashes.map((hash) => Buffer.from(hash, "hex"))],
     );
     return new Map(
-      rows.map(({ text_hash, embedding }) => [text_hash.toString("hex"), readPgVector(embedding)]),
+      rows.map(({ text_hash, embedding, sentences }) => [
+        text_hash.toString("hex"),
+        {
+          vector: readPgVector(embedding),
+          sentences: sentences ? readSentenceVectors(sentences) : undefined,
+        },
+      ]),
     );
   }
 

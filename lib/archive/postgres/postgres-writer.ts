@@ -5,6 +5,7 @@ import type {
   ArchiveWriter,
   ArticleVersion,
   EmbeddingsInfo,
+  HashedVector,
   KnownFile,
   PendingText,
   PublishOptions,
@@ -143,10 +144,7 @@ export class PostgresWriter implements ArchiveWriter {
     return countTextsWithoutVector(this.session, embeddingsId);
   }
 
-  saveVectors(
-    embeddingsId: string,
-    vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
-  ): Promise<void> {
+  saveVectors(embeddingsId: string, vectors: readonly HashedVector[]): Promise<void> {
     return saveVectors(this.session, embeddingsId, vectors);
   }
 

@@ -1,7 +1,7 @@
-import { indexedText } from "../../domain/passage.ts";
-import type { EmbeddingsInfo, PendingText } from "../archive-writer.ts";
-import { readVector, writeVector } from "../article-rows.ts";
+import type { EmbeddingsInfo, HashedVector, PendingText } from "../archive-writer.ts";
+import { type PendingRow, readPendingRow, readVector, writeVector } from "../article-rows.ts";
 import { cosineSimilarity } from "../cosine-similarity.ts";
+import { writeSentenceVectors } from "../sentence-vectors.ts";
 import type { Rows, Session } from "./database.ts";
 import { ALIVE } from "./migrations.ts";
 import { type StoredEmbeddings, writePgVector } from "./vector-index.ts";
@@ -13,7 +13,8 @@ const TEXT_PAGE = 256;
 
 const WITHOUT_VECTOR = `FROM passages JOIN articles ON number = article AND died = ${ALIVE}
   WHERE NOT EXISTS (SELECT 1 FROM vectors
-    WHERE vectors.text_hash = passages.text_hash AND embeddings = (SELECT number FROM embeddings WHERE id = $1))`;
+    WHERE vectors.text_hash = passages.text_hash AND vectors.sentences IS NOT NULL
+      AND embeddings = (SELECT number FROM embeddings WHERE id = $1))`;
 
 export type ProbedEmbeddings = StoredEmbeddings & EmbeddingsInfo;
 
@@ -47,16 +48,12 @@ export async function useEmbeddings(
 
 export async function* textsWithoutVector(rows: Rows, embeddings: string): AsyncGenerator<PendingText> {
   for (let after = 0; ;) {
-    const page = await rows.rows<{ id: number; text_hash: Buffer; text: string; context_line: string }>(
-      `SELECT passages.id, text_hash, text, context_line ${WITHOUT_VECTOR} AND passages.id > $2
+    const page = await rows.rows<PendingRow & { id: number }>(
+      `SELECT passages.id, text_hash, text, context_line, passages.sentences ${WITHOUT_VECTOR} AND passages.id > $2
        ORDER BY passages.id LIMIT ${TEXT_PAGE}`,
       [embeddings, after],
     );
-    const texts = page.map(({ text_hash, text, context_line: contextLine }) => ({
-      hash: text_hash.toString("hex"),
-      text: indexedText({ text, contextLine }),
-    }));
-    yield* new Map(texts.map((pending) => [pending.hash, pending])).values();
+    yield* new Map(page.map(readPendingRow).map((pending) => [pending.hash, pending])).values();
     if (page.length < TEXT_PAGE) return;
     after = page.at(-1)?.id ?? Infinity;
   }
@@ -73,18 +70,20 @@ export async function countTextsWithoutVector(rows: Rows, embeddings: string): P
 export async function saveVectors(
   rows: Rows,
   embeddings: string,
-  vectors: readonly Readonly<{ hash: string; vector: Float32Array }>[],
+  vectors: readonly HashedVector[],
 ): Promise<void> {
   const distinct = [...new Map(vectors.map((each) => [each.hash, each])).values()];
   await rows.rows(
-    `INSERT INTO vectors (text_hash, embeddings, embedding)
-     SELECT text_hash, number, embedding::vector
-     FROM unnest($2::bytea[], $3::text[]) AS given(text_hash, embedding) JOIN embeddings ON embeddings.id = $1
-     ON CONFLICT (text_hash, embeddings) DO UPDATE SET embedding = excluded.embedding`,
+    `INSERT INTO vectors (text_hash, embeddings, embedding, sentences)
+     SELECT text_hash, number, embedding::vector, sentences
+     FROM unnest($2::bytea[], $3::text[], $4::bytea[]) AS given(text_hash, embedding, sentences)
+     JOIN embeddings ON embeddings.id = $1
+     ON CONFLICT (text_hash, embeddings) DO UPDATE SET embedding = excluded.embedding, sentences = excluded.sentences`,
     [
       embeddings,
       distinct.map(({ hash }) => Buffer.from(hash, "hex")),
       distinct.map(({ vector }) => writePgVector(vector)),
+      distinct.map(({ sentences }) => (sentences ? writeSentenceVectors(sentences) : null)),
     ],
   );
 }

@@ -4,16 +4,15 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openEmbeddedArchive } from "../../../lib/archive/embedded/open-archive.ts";
+import { fakeEmbeddings } from "../fake-embeddings.ts";
 import { ingestInto } from "../ingest-into.ts";
-import { numberedArticle } from "../invented-articles.ts";
+import { articleId, numberedArticle } from "../invented-articles.ts";
 
 const ARTICLES = [0, 1, 2].map(numberedArticle);
 
 let dir: string;
-beforeEach(async () => {
+beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "older-"));
-  await ingestInto(dir, ARTICLES);
-  makeFormat1();
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -21,6 +20,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 function makeFormat1(): void {
   const database = new Database(join(dir, "archive.sqlite"));
   database.exec(`
+    ALTER TABLE vectors DROP COLUMN sentences;
     DROP TABLE files; DROP TABLE signatures; DROP TABLE origins; DROP TABLE reports;
     CREATE TABLE files (file TEXT PRIMARY KEY, stamp TEXT, article_id TEXT, reason TEXT, why TEXT) STRICT;
     INSERT INTO files VALUES ('article-0000.txt', '1 x', 'article-0000', NULL, NULL);
@@ -30,7 +30,47 @@ function makeFormat1(): void {
   database.close();
 }
 
+/** As the second version wrote it: vectors without those of sentences. */
+function makeFormat2(): void {
+  const database = new Database(join(dir, "archive.sqlite"));
+  database.exec("ALTER TABLE vectors DROP COLUMN sentences");
+  database.pragma("user_version = 2");
+  database.close();
+}
+
+describe("an archive of format 2", () => {
+  const embeddings = fakeEmbeddings();
+  beforeEach(async () => {
+    await ingestInto(dir, ARTICLES, { embeddings });
+    makeFormat2();
+  });
+
+  it("serves what it served, without vectors of sentences", async () => {
+    const archive = await openEmbeddedArchive(dir, embeddings);
+    expect(archive.info).toMatchObject({ vectors: true, degraded: [] });
+    const [passage] = await archive.passagesOf(ARTICLES[0]?.id ?? articleId("none"));
+    expect(await archive.sentenceVectors([passage?.id ?? 0])).toEqual(new Map());
+    await archive.close();
+  });
+
+  it("has its texts embedded anew by the next ingest, and sentences with them", async () => {
+    const report = await ingestInto(dir, ARTICLES, { embeddings });
+    expect(report).toMatchObject({ unchanged: 3, embedded: report.passages });
+    expect(await ingestInto(dir, ARTICLES, { embeddings })).toMatchObject({ unchanged: 3, embedded: 0 });
+    const archive = await openEmbeddedArchive(dir, embeddings);
+    const [passage] = await archive.passagesOf(ARTICLES[0]?.id ?? articleId("none"));
+    const found = await archive.sentenceVectors([passage?.id ?? 0]);
+    expect(found.get(passage?.id ?? 0)?.scales).toHaveLength(passage?.sentences.length ?? 0);
+    await archive.close();
+  });
+});
+
 describe("an archive of format 1", () => {
+  beforeEach(async () => {
+    await ingestInto(dir, ARTICLES);
+    makeFormat1();
+  });
+
   it("is brought up to date when it is opened, and serves what it served", async () => {
     const archive = await openEmbeddedArchive(dir, undefined);
     expect((await archive.listArticles()).map(({ id, originId }) => [id, originId])).toEqual(
