@@ -17,7 +17,12 @@ import type { SentenceReading } from "./read-sentence.ts";
 import type { ArticleEvidence, SentenceInPlace } from "./sentence-features.ts";
 
 /** A passage found, read. */
-export type Found = Readonly<{ candidate: Candidate; reading: PassageReading }>;
+export type Found = Readonly<{
+  candidate: Candidate;
+  reading: PassageReading;
+  /** Cosine similarity of each sentence to the question; absent without vectors. */
+  likeness?: Float32Array;
+}>;
 
 /** Terms a date in the sentence stands for, though it does not hold the question's words for it. */
 export type DatedTerms = (articleId: ArticleId, span: Span) => TermMatches | undefined;
@@ -64,7 +69,7 @@ export function matchPassage(terms: readonly ExpandedTerm[], reading: PassageRea
 
 function placePassage(
   terms: readonly ExpandedTerm[],
-  { candidate, reading }: Found,
+  { candidate, likeness, reading }: Found,
   datedTerms: DatedTerms,
 ): PlacedPassage {
   const { passage, sentences } = reading;
@@ -92,6 +97,7 @@ function placePassage(
     context,
     places: placed[at]?.places ?? [],
     sense: { soft: own[at] ?? none, cosine: 0 },
+    like: likeness?.[at] ?? 0,
     shares,
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,

@@ -1,4 +1,5 @@
 import type { Archive, SearchOptions } from "../archive/archive.ts";
+import { sentenceCosines } from "../archive/sentence-vectors.ts";
 import type { ArticleId } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import type { NamedEmbeddings } from "../embeddings/named-embeddings.ts";
@@ -61,7 +62,7 @@ export async function retrieveEvidence(
   const candidates = fuseHits(hits, vector ? await archive.searchVectors(vector, options) : []);
   const chosen = foldOrigins(candidates, shared, read * COPIES_SHARE).slice(0, read);
   const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, chosen, archive) : [];
-  const found = [...(await readCandidates(chosen, archive)), ...dated];
+  const found = await likenSentences([...(await readCandidates(chosen, archive)), ...dated], vector, archive);
   const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
   const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
@@ -94,6 +95,22 @@ async function readCandidates(candidates: readonly Candidate[], archive: Archive
   return readings.flatMap((reading) => {
     const candidate = byId.get(reading.passage.id);
     return candidate ? [{ candidate, reading }] : [];
+  });
+}
+
+/** Each passage with how like the question its sentences are; 0 where there are no vectors of them. */
+async function likenSentences(
+  found: readonly Found[],
+  vector: Float32Array | undefined,
+  archive: Archive,
+): Promise<Found[]> {
+  if (!vector) return [...found];
+  const kept = await archive.sentenceVectors(found.map(({ candidate }) => candidate.passageId));
+  return found.map((one) => {
+    const vectors = kept.get(one.candidate.passageId);
+    // Made of other sentences than the passage has by now: an ingest with newer rules is still to come.
+    if (vectors?.scales.length !== one.reading.sentences.length) return one;
+    return { ...one, likeness: sentenceCosines(vector, vectors) };
   });
 }
 

@@ -20,6 +20,8 @@ export type SentenceInPlace = Readonly<{
   /** What it says of the question in other words. */
   /** Read for the best sentences only: of the others, the matches and 0. */
   sense: SenseMatches;
+  /** Cosine similarity to the question, in [-1, 1]; 0 without vectors. */
+  like: number;
   /** What the passage as a whole holds of the question, the same for each of its sentences. */
   shares: PassageShares;
   article: ArticleEvidence;
@@ -63,6 +65,7 @@ export const SENTENCE_FEATURES = [
   "askedNear",
   "articleCoverage",
   "articleKeyword",
+  "like",
 ] as const;
 
 /** What of a question is the same for every sentence: places of its terms by their sort. */
@@ -134,6 +137,7 @@ export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): 
     weighMatches(frame.asking, window),
     place.article.coverage,
     place.article.keyword,
+    place.like,
   ];
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { packSentenceVectors } from "../../lib/archive/sentence-vectors.ts";
 import { matchTerms, mergeMatches, weighMatches } from "../../lib/retrieve/match-terms.ts";
 import { expandTerms, queryTerms } from "../../lib/retrieve/expand-terms.ts";
 import { readQuestion } from "../../lib/retrieve/read-question.ts";
@@ -22,6 +23,51 @@ describe("retrieveEvidence", () => {
     const { sentences, passages } = await retrieveEvidence("What was funded for the dam?", {}, parts);
     expect(sentences[0]?.text).toContain("dam");
     expect(articlesOf(passages)[0]).toBe("varn-dam");
+  });
+
+  it("puts the one nearest to the question in meaning first among sentences that hold its words alike", async () => {
+    const body = "The harbour of Osten has red cranes. The harbour of Osten has blue gates.";
+    const room = openRoom([inventArticle("harbour", body)]);
+    const embeddings = {
+      id: "two",
+      dimension: 2,
+      fixed: true,
+      embedQuery: () => Promise.resolve([0, 1]),
+      embedDocuments: () => Promise.resolve([]),
+    };
+    const near = async (vectors: number[][]) => {
+      const archive = {
+        ...room.archive,
+        info: { ...room.archive.info, embeddings: "two", vectors: true },
+        sentenceVectors: () => Promise.resolve(new Map([[1, packSentenceVectors(vectors)]])),
+      };
+      const { sentences } = await retrieveEvidence(
+        "What does the harbour of Osten have?",
+        {},
+        { archive, embeddings },
+      );
+      return sentences[0]?.text;
+    };
+    expect(
+      await near([
+        [0, 1],
+        [1, 0],
+      ]),
+    ).toContain("cranes");
+    expect(
+      await near([
+        [1, 0],
+        [0, 1],
+      ]),
+    ).toContain("gates");
+    // Vectors of other sentences than the passage has tell nothing.
+    expect(
+      await near([
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ]),
+    ).toBe(await near([]));
   });
 
   it("gives sentences that stand in their article, best first", async () => {
