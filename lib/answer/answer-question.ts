@@ -27,6 +27,7 @@ import { markShortAnswer } from "./mark-short-answer.ts";
 import { readPremise } from "./read-premise.ts";
 import { splitQuestion } from "./split-question.ts";
 import { stateFinding } from "./state-finding.ts";
+import { stateImprint } from "./state-imprint.ts";
 import { writeStated } from "./write-stated.ts";
 
 /** What an answer is made with; the clock gives milliseconds. */
@@ -80,8 +81,14 @@ export async function answerQuestion(
 
   report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
   const spoken = request.history.map(({ content }) => content).join("\n");
+  const questions = splitQuestion(standalone);
+  const imprints = await Promise.all(
+    questions.map((question) => stateImprint(question, filters, parts.archive)),
+  );
   const found = await Promise.all(
-    splitQuestion(standalone).map((question) => findAnswer({ question, filters, spoken }, parts)),
+    questions
+      .filter((_, at) => imprints[at] === undefined)
+      .map((question) => findAnswer({ question, filters, spoken }, parts)),
   );
   const open = found.find((one) => one.open)?.open;
   if (open)
@@ -91,7 +98,10 @@ export async function answerQuestion(
     found.flatMap(({ evidence }) => evidence.passages),
     originOf,
   );
-  const statements = found.flatMap((one) => stateAll(one, originOf));
+  const statements = [
+    ...imprints.flatMap((printed) => printed ?? []),
+    ...found.flatMap((one) => stateAll(one, originOf)),
+  ];
   if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
 
   const book = openCitationBook({
@@ -139,7 +149,8 @@ async function stateOrWrite(stating: Stating): Promise<{ engine: string; notes: 
   const { statements, passages, parts, request, report, send } = stating;
   const { model, archive, signal } = parts;
   const checked = statements.length === 1 ? "1 sentence" : `${statements.length} sentences`;
-  if (!model || request.mode === "extract") {
+  // Who wrote an article is answered without a passage: there is nothing to write from.
+  if (!model || request.mode === "extract" || passages.length === 0) {
     report({ type: "progress", text: `Checking ${checked}` });
     statements.forEach(send);
     return { engine: EXTRACT, notes: [] };

@@ -19,7 +19,8 @@ const TOP_PARAGRAPHS = 10;
 const TITLE_MAX = 220;
 const PROSE_MIN = 60;
 
-const DATE_PREFIX = /^date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|$)/u;
+/** "date 2031-05-04" before the title or the first paragraph. The group is the day. */
+export const DATE_PREFIX = /^date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+|$)/u;
 const ENDS = /[.!?…。！？][\])"'”’»]*$/u;
 const SENTENCE_INSIDE = /\p{Ll}[.!?]["”’)]*\s+["“‘(]?\p{Lu}\p{Ll}/u;
 const LIST_ITEM = /^(?:[•▪●◦·‣*+–—-]|\(?\d{1,2}[.)])\s/u;
@@ -40,8 +41,8 @@ export function readHeading(body: string): Heading {
   };
 }
 
-/** Only as much of the body is split as its top can be. */
-function splitTop(body: string): Span[] {
+/** The first paragraphs; only as much of the body is split as its top can be. */
+export function splitTop(body: string): Span[] {
   return splitParagraphs(body.slice(0, 20_000)).slice(0, TOP_PARAGRAPHS);
 }
 
@@ -86,7 +87,8 @@ function isHeadline(text: string): boolean {
   return looksLikeTitle(text) && !isCaption(text) && !isPageLine(text) && !isByLine(text);
 }
 
-function authorOf(line: string): string | undefined {
+/** The names on a by-line; undefined for any other line. */
+export function authorOf(line: string): string | undefined {
   const names = BY_LINE.exec(line)?.[1] ?? DATE_LINE.exec(line)?.[2];
   return names !== undefined && /^\p{Lu}/u.test(names) ? names : undefined;
 }

@@ -21,14 +21,35 @@ export function findNamedOutlet(
   question: string,
   articles: readonly ArticleSummary[],
 ): NamedOutlet | undefined {
+  const named = outletsHeld(question, articles).flatMap(
+    ({ name, forms }) => findOutlet(question, name, forms) ?? [],
+  );
+  return named.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The outlet named anywhere in `text`, for words that can mean nothing else: "the LBC" in "the LBC piece". */
+export function findOutletIn(text: string, articles: readonly ArticleSummary[]): NamedOutlet | undefined {
+  const named = outletsHeld(text, articles).flatMap(({ name, forms }) =>
+    forms.flatMap(({ form }) => {
+      const rest = text.replace(
+        new RegExp(`(?<![\\p{L}\\p{N}])${patternOf(form)}(?:['’]s)?(?![\\p{L}\\p{N}])`, "iu"),
+        " ",
+      );
+      return rest === text ? [] : [{ name, rest: rest.trim(), length: form.length }];
+    }),
+  );
+  return named.sort((a, b) => b.length - a.length)[0];
+}
+
+/** The outlets of which a form may stand in the text, with those forms. */
+function outletsHeld(text: string, articles: readonly ArticleSummary[]): Outlet[] {
   const outlets = outletsOf.get(articles) ?? readOutlets(articles);
   outletsOf.set(articles, outlets);
-  const plain = plainText(question);
-  const named = outlets.flatMap(({ name, forms }) => {
+  const plain = plainText(text);
+  return outlets.flatMap(({ name, forms }) => {
     const held = forms.filter((form) => plain.includes(form.plain));
-    return held.length === 0 ? [] : (findOutlet(question, name, held) ?? []);
+    return held.length === 0 ? [] : [{ name, forms: held }];
   });
-  return named.sort((a, b) => b.length - a.length)[0];
 }
 
 /** In lower case, with single spaces: as the patterns below see it. */
@@ -50,7 +71,7 @@ function findOutlet(
   forms: readonly Form[],
 ): (NamedOutlet & { length: number }) | undefined {
   for (const { form } of forms) {
-    const name = form.split(/\s+/u).map(escapePattern).join("\\s+");
+    const name = patternOf(form);
     const pattern = new RegExp(
       `(?:[,.]?\\s*\\b(?:according to|as reported by|reported by|in|from|by|per)\\s+(?:the\\s+|an?\\s+)?${name}(?:['’]s)?(?:\\s+(?:article|report|story|piece|coverage|news))?\\b[,:]?)|(?:^(what|how|when|where|who|why|which)\\b([^?]{0,30}?)\\b(?:does|did|do|has)\\s+(?:the\\s+)?${name}(?:\\s+(?:article|report|story))?\\s+(?:say|report|write|claim|state|mention|tell us|give|put)\\b)`,
       "iu",
@@ -72,6 +93,10 @@ function findOutlet(
 function formsOf(outlet: string): string[] {
   const distinct = outlet.replace(new RegExp(GENERIC.source, "giu"), " ").replace(/\s+/gu, " ").trim();
   return foldText(distinct) === foldText(outlet) || distinct.length < 3 ? [outlet] : [outlet, distinct];
+}
+
+function patternOf(form: string): string {
+  return form.split(/\s+/u).map(escapePattern).join("\\s+");
 }
 
 function escapePattern(text: string): string {
