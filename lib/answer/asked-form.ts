@@ -1,5 +1,6 @@
 import type { TermMatches } from "../retrieve/match-terms.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
+import type { Span } from "../domain/span.ts";
 import { isRoleNoun } from "../quotes/roles.ts";
 import { countryOf, countryOfSeat } from "../text/countries.ts";
 import { findProperNames } from "../text/proper-names.ts";
@@ -117,10 +118,17 @@ const WANTS_NAMES =
 function missesNames({ reading }: Evidence, { texts }: Told): boolean {
   if (!WANTS_NAMES.test(reading.text) || /\bname of\b/iu.test(reading.text)) return false;
   const asked = foldText(reading.text);
-  const names = findProperNames(texts[0] ?? "").filter(({ text }) => !asked.includes(foldText(text)));
+  const names = findProperNames(texts[0] ?? "").filter(
+    (name) => !asked.includes(foldText(surelyNamed(name))),
+  );
   return (
     names.length < (/\blist\b/iu.test(reading.text) ? 2 : 1) || names.every(isKnownCountry(reading.text))
   );
+}
+
+/** Without the word that begins the sentence, which has its capital for that. */
+function surelyNamed({ text, span }: Readonly<{ text: string; span: Span }>): string {
+  return span.start === 0 && text.includes(" ") ? text.slice(text.indexOf(" ") + 1) : text;
 }
 
 /** Countries answer only who asks for countries. */

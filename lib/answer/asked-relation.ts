@@ -23,6 +23,14 @@ const HARDLY_HEARD = 0.5;
 /** Least share of a question's words that must be spoken of where it names nobody. */
 const LEAST_SPOKEN = 0.4;
 
+/** So few passages at most are one text on one matter. */
+const ONE_MATTER = 2;
+
+/** The question is put to chosen articles, and all they say of it is a passage or two: nothing else is spoken of there. */
+export function isPutToOneText({ scope, passages }: Evidence): boolean {
+  return scope.within !== undefined && passages.length <= ONE_MATTER;
+}
+
 /**
  * Right names are not enough: "How tall is X?" wants a height, "How many Poles died?" a number of Poles, "Who leads X?" a
  * leading. Undefined when nothing that was asked for is missing.
@@ -33,7 +41,7 @@ export function findMissingRelation(
 ): MissingRelation | undefined {
   if (contradicts(evidence, sentence)) return undefined;
   const near = [sentence.text, ...neighboursOf(sentence)];
-  const linked = linkedTo(sentence);
+  const linked = isPutToOneText(evidence) ? near : linkedTo(sentence);
   if (mustHoldType(evidence) && !linked.some((text) => holdsAnswerType(evidence.reading, text)))
     return "answer-type";
   if (evidence.reading.asked.type === "count" && !linked.some((text) => countsAskedThing(evidence, text)))

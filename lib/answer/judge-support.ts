@@ -1,7 +1,12 @@
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
-import { findMissingRelation, linkedMatches, type MissingRelation } from "./asked-relation.ts";
+import {
+  findMissingRelation,
+  isPutToOneText,
+  linkedMatches,
+  type MissingRelation,
+} from "./asked-relation.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support-features.ts";
 import trained from "./support-weights.json" with { type: "json" };
 
@@ -11,7 +16,7 @@ export type SupportedSentence = Readonly<{ sentence: RankedSentence; support: nu
 /** At or above this, the record speaks; chosen on the development sets so that few true answers are refused. */
 const SPEAKS = 0.2;
 /** Within a passage or two everything is about the same thing, and its words say less: chosen on clapnq. */
-const SPEAKS_NARROWLY = 0.5;
+const SPEAKS_NARROWLY = 0.45;
 const NARROW = 2;
 
 /** The support from which the record speaks to the question. */
@@ -38,7 +43,8 @@ export function judgeSupport(evidence: Evidence): SupportedSentence[] {
   return judged.map(({ sentence, missing }) => {
     const spoken = weighMatches(evidence.terms, linkedMatches(sentence));
     if (missing !== undefined && LACKS_THE_ANSWER.has(missing)) fullest = Math.max(fullest, spoken);
-    if (missing !== undefined || spoken < AS_FULLY * fullest) return { sentence, support: 0 };
+    if (missing !== undefined || (!isPutToOneText(evidence) && spoken < AS_FULLY * fullest))
+      return { sentence, support: 0 };
     const features = supportFeatures(evidence, sentence);
     const sum = features.reduce((total, value, at) => total + value * (weights[at] ?? 0), trained.bias);
     const support = 1 / (1 + Math.exp(-sum));
