@@ -7,6 +7,7 @@ import type { StandaloneQuestion } from "../domain/conversation.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { RankedPassage } from "../retrieve/rank-passages.ts";
 import type { RetrieveParts } from "../retrieve/retrieve-evidence.ts";
+import { markLongForm } from "./asked-abbreviation.ts";
 import type { Claim } from "./find-differing-accounts.ts";
 import { foldCopies } from "./fold-copies.ts";
 import { findAnswer, type FoundAnswer } from "./find-answer.ts";
@@ -183,8 +184,12 @@ function nameEach(question: string, { about, names }: OpenRole): string[] {
 type OriginOf = (id: ArticleId) => ArticleId;
 
 /** A group's findings as one Statement each, with the citations of all; the short answer is marked in one. */
-function stateAll({ groups, evidence, speech }: FoundAnswer, originOf: OriginOf): readonly Statement[] {
+function stateAll(
+  { groups, evidence, speech, abbreviation }: FoundAnswer,
+  originOf: OriginOf,
+): readonly Statement[] {
   const statements = groups.flatMap((group) => stateGroup(group, originOf) ?? []);
+  if (abbreviation) return statements.map((statement) => markLongForm(abbreviation.letters, statement));
   // Of what did not happen there is no "when" or "why" to point at.
   if (readPremise(evidence.reading, groups[0]?.[0]) !== undefined) return statements;
   return markShortAnswer(evidence, speech, statements);

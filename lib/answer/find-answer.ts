@@ -2,11 +2,13 @@ import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { Filters } from "../domain/conversation.ts";
 import { countryOf } from "../text/countries.ts";
 import { findProperNames } from "../text/proper-names.ts";
+import { foldText, listWords, termOf } from "../text/words.ts";
 import type { Attribution } from "../domain/quote.ts";
 import type { Archive } from "../archive/archive.ts";
 import { mergeMatches, weighMatches } from "../retrieve/match-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { type Evidence, retrieveEvidence, type RetrieveParts } from "../retrieve/retrieve-evidence.ts";
+import { type AskedAbbreviation, findLongForm, readAskedAbbreviation } from "./asked-abbreviation.ts";
 import { breadthOf } from "./breadth.ts";
 import { chooseSentences } from "./choose-sentences.ts";
 import { type Claim, countsSomething, findDifferingAccounts } from "./find-differing-accounts.ts";
@@ -24,6 +26,8 @@ export type FoundAnswer = Readonly<{
   evidence: Evidence;
   /** Set when the question was answered out of quotations. */
   speech: SpeechQuestion | undefined;
+  /** Set when it was answered by what an abbreviation is short for. */
+  abbreviation: AskedAbbreviation | undefined;
   /** Set when it asks after an office that several hold: nothing else is found then. */
   open: OpenRole | undefined;
   /** A statement each, the one that answers first. */
@@ -34,6 +38,8 @@ export type FoundAnswer = Readonly<{
 
 /** Best sentences that are read for other accounts. */
 const ACCOUNTS_READ = 12;
+/** Most things that one abbreviation is said to be short for. */
+const SPELT = 3;
 /** Share of what the answer's passage holds of the question, the counted noun aside, that another account's must hold. */
 const SAME_THING = 0.6;
 
@@ -46,13 +52,24 @@ export async function findAnswer(
 ): Promise<FoundAnswer> {
   const evidence = await retrieveEvidence(question, filters, parts);
   const around = await readSurroundings(evidence, parts.archive);
+  const silent = {
+    evidence,
+    speech: undefined,
+    abbreviation: undefined,
+    open: undefined,
+    claims: [],
+    notes: [],
+  };
+  const passes = ({ speaker }: { speaker: Attribution | null }) => passesSpeakers(speaker, filters);
+  const abbreviation = readAskedAbbreviation(evidence.reading.text);
+  const spelt = abbreviation ? findSpelt(abbreviation, evidence, around).filter(passes) : [];
+  if (spelt.length > 0 || abbreviation?.onlyLongForm)
+    return { ...silent, abbreviation, groups: groupSame(spelt) };
   const read = readSpeechQuestion(evidence.reading);
   const open = read && "speaker" in read ? findOpenRole(read, around.resolved(), spoken) : undefined;
-  if (open && open.names.length > 1)
-    return { evidence, speech: undefined, open, groups: [], claims: [], notes: [] };
+  if (open && open.names.length > 1) return { ...silent, open, groups: [] };
   const asked =
     read && "speaker" in read && open?.names[0] !== undefined ? { ...read, speaker: open.names[0] } : read;
-  const passes = ({ speaker }: { speaker: Attribution | null }) => passesSpeakers(speaker, filters);
   const heard = { ...around, quotes: around.quotes.filter(passes) };
 
   const hear = async (speech: SpeechQuestion | undefined) =>
@@ -77,11 +94,24 @@ export async function findAnswer(
   return {
     evidence,
     speech: said.length > 0 ? asked : undefined,
+    abbreviation: undefined,
     open: undefined,
     groups,
     claims: first && countsSomething(evidence.reading) ? compareAccounts(first) : [],
     notes: notes.filter((note) => note !== undefined),
   };
+}
+
+/** For each thing the letters are short for, the best sentence that writes it beside them. */
+function findSpelt({ letters }: AskedAbbreviation, evidence: Evidence, around: Surroundings): Finding[] {
+  const found = new Map<string, RankedSentence>();
+  for (const sentence of evidence.sentences) {
+    const long = findLongForm(letters, sentence.text);
+    const key = long === undefined ? undefined : listWords(foldText(long)).map(termOf).join(" ");
+    if (key !== undefined && !found.has(key) && around.articles.has(sentence.articleId))
+      found.set(key, sentence);
+  }
+  return [...found.values()].slice(0, SPELT).flatMap((sentence) => widenIn(sentence, around));
 }
 
 function originOf(id: ArticleId, articles: ReadonlyMap<ArticleId, ArticleSummary>): ArticleId {
