@@ -16,7 +16,7 @@ export type QuestionTerm = Readonly<{
   term: string;
   /** Lexicon's term of a verb with the particle after it ("handed out"), or null. */
   phrase: string | null;
-  /** Index term of every spelling of the name, for a capitalised word. */
+  /** Index term of every spelling of the name, for a capitalised word; of the digits, for a number in words. */
   key: string | null;
   /** Term of the country the word names or belongs to. */
   country: string | null;
@@ -83,15 +83,19 @@ export function readQuestion(text: string): QuestionReading {
   const opens = words[0];
   const opensPlain = opens !== undefined && isKnownWord(opens.lower) && countryOf(opens.text) === undefined;
   const asksFrom = startOfAsking(text);
+  const numbers = findNumbers(text);
+  const inDigits = digitsOfWords(text, numbers);
   const terms = words.flatMap((word, at) => {
     if (isStopWord(word.lower) || ASKS_WITH_IS.test(word.lower)) return [];
+    // The number stands for all its words.
+    if (inDigits.get(word.span.start) === null) return [];
     const name =
       word === opens && opensPlain && !NAME_TAGS.has(tags.get(word.span.start) ?? "") ? null : nameOf(word);
     return {
       word: word.lower,
       term: termOf(word.lower),
       phrase: phraseOf(word.lower, words[at + 1]?.lower ?? "") ?? null,
-      key: isCapitalised(word) ? (keyTermOf(word.text) ?? null) : null,
+      key: inDigits.get(word.span.start) ?? (isCapitalised(word) ? (keyTermOf(word.text) ?? null) : null),
       country: isCapitalised(word) ? (countryTermOf(word.text) ?? null) : null,
       named: name !== null,
       name,
@@ -105,9 +109,33 @@ export function readQuestion(text: string): QuestionReading {
     asked,
     terms: dropAsking(uniqueTerms(terms)),
     names,
-    numbers: findNumbers(text),
+    numbers,
     quoted: [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? ""),
   };
+}
+
+/** Millions are written as such with digits too: "2 million"; "a hundred" is not always one hundred. */
+const SPELT = /^(?!(?:an?|half)\b|.*(?:dozen|million|billion|trillion))\p{L}[\p{L} -]*$/iu;
+/** Smaller numbers are written in words everywhere. */
+const IN_DIGITS_FROM = 10;
+
+/**
+ * For numbers in words ("sixteen thousand") and in parted digits ("16 000"): the term of the digits by where the first
+ * word starts, and null by where each of the others does.
+ */
+function digitsOfWords(text: string, numbers: readonly FoundNumber[]): ReadonlyMap<number, string | null> {
+  const inWords = numbers.filter(({ span, value, kind }) => {
+    const written = text.slice(span.start, span.end);
+    const spelt = SPELT.test(written) || /^\d{1,3}(?:\s\d{3})+$/u.test(written);
+    return spelt && kind === "count" && Number.isInteger(value) && value >= IN_DIGITS_FROM;
+  });
+  return new Map(
+    inWords.flatMap(({ span, value }) =>
+      splitWords(text.slice(span.start, span.end), span.start).map(
+        (word, at) => [word.span.start, at === 0 ? termOf(String(value)) : null] as const,
+      ),
+    ),
+  );
 }
 
 const QUESTION_WORD = /\b(?:which|what|who|whom|whose|where|when|why|how)\b/iu;

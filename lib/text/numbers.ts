@@ -35,7 +35,8 @@ const WORD_VALUES: ReadonlyMap<string, number> = new Map([
 
 const WORDS = [...TENS, ...SMALL].join("|");
 const NUMBER_WORDS = `(?:(?:${WORDS})(?:[- ](?:${WORDS}))*|half a|a(?=\\s(?:dozen|hundred|thousand|million|billion|trillion)))`;
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/** Thousands are parted by commas or narrow spaces; by a plain space only before "000", where nothing else can be meant. */
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3}|\s000)+(?!\d)|\d+(?:\.\d+)?`;
 const SCALE = String.raw`(?:\s|-|\u00a0)?(?:hundred thousand|hundred million|thousand million|dozen|hundred|thousand|million|billion|trillion)\b|(?:bn|tn|mn|mln|m|k)\b`;
 const PATTERN = new RegExp(
   String.raw`(?<currency>(?:US|A|C|NZ|HK)?\$|[£€¥₴₽₹])?\s?(?<digits>(?<![\p{L}\p{N}.,])(?:${DIGITS})|(?<![\p{L}\p{N}])(?:${NUMBER_WORDS})(?![\p{L}]))(?<ordinal>st|nd|rd|th)?(?<scale>${SCALE})?(?![\p{L}\p{N}])(?<percent>\s?(?:%|per cent\b|percent\b|percentage points?\b))?(?<money>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yen|yuan)\b)?`,
@@ -63,7 +64,7 @@ function kindOf(groups: Record<string, string | undefined>): FoundNumber["kind"]
 }
 
 function valueOf(digits: string, scale: string | undefined): number | undefined {
-  const base = /^\d/u.test(digits) ? Number(digits.replaceAll(",", "")) : valueOfWords(digits);
+  const base = /^\d/u.test(digits) ? Number(digits.replaceAll(/[,\s]/gu, "")) : valueOfWords(digits);
   if (base === undefined || Number.isNaN(base)) return undefined;
   const factors = (scale ?? "").toLowerCase().match(/[a-z]+/gu) ?? [];
   return factors.reduce((value, factor) => value * (SCALES[factor] ?? 1), base);

@@ -25,6 +25,23 @@ describe("readQuestion", () => {
     expect(readQuestion("Isn't it the workers' and the crews' strike?").quoted).toEqual([]);
   });
 
+  it.each([
+    ["Who counted sixteen thousand geese?", "sixteen", "16000", ["counted", "sixteen", "geese"]],
+    ["Who counted 16 000 geese?", "16", "16000", ["counted", "16", "geese"]],
+    ["Who counted twenty-four geese?", "twenty", "24", ["counted", "twenty", "geese"]],
+  ])("knows the digits of %s", (question, word, digits, words) => {
+    expect(readQuestion(question).terms.find((term) => term.word === word)?.key).toBe(digits);
+    expect(termsOf(question)).toEqual(words);
+  });
+
+  it.each([
+    ["Who counted two million geese?", "million"],
+    ["Who counted a hundred geese?", "hundred"],
+    ["Who counted three geese?", "three"],
+  ])("leaves %s as it is", (question, word) => {
+    expect(readQuestion(question).terms.find((term) => term.word === word)?.key).toBeNull();
+  });
+
   it("knows a name, its country, its number and a word that says little", () => {
     const { terms, numbers } = readQuestion("Did the Polish minister Mara Lind make 4,200 promises?");
     const named = (word: string) => terms.find((term) => term.word === word);

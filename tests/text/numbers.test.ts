@@ -6,6 +6,9 @@ describe("findNumbers", () => {
   it.each([
     ["18,000 rifles", 18_000, "count"],
     ["18000 rifles", 18_000, "count"],
+    ["18 000 rifles", 18_000, "count"],
+    ["18\u202f450 rifles", 18_450, "count"],
+    ["eighteen thousand rifles", 18_000, "count"],
     ["2.5 million people", 2_500_000, "count"],
     ["three thousand men", 3000, "count"],
     ["twenty-one ships", 21, "count"],
