@@ -115,7 +115,9 @@ async function ask({ url }: RunningServer, question: string): Promise<string> {
     await response.arrayBuffer();
     return String(response.status);
   } catch (failure) {
-    return failure instanceof Error ? failure.name : "failed";
+    return failure instanceof Error
+      ? `${failure.name} ${failure.message} ${String((failure.cause as Error | undefined)?.message)}`
+      : "failed";
   }
 }
 
