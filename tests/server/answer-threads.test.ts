@@ -30,23 +30,23 @@ const THREAD = `
 function openFake() {
   const own = inventAssistant();
   const ask = vi.fn(own.ask);
-  const workers: Worker[] = [];
+  const threads: Readonly<{ ready: Promise<unknown> }>[] = [];
   const start = () => {
     const worker = new Worker(THREAD, { eval: true });
-    workers.push(worker);
+    // Listened for from the start: a thread says once that it is ready.
+    threads.push({ ready: new Promise((resolve) => worker.once("message", resolve)) });
     return worker;
   };
   const assistant = answerInThreads({ ...own, ask }, { count: 1, start, restartMs: 1 });
-  const ready = () => new Promise((resolve) => workers.at(-1)?.once("message", resolve));
-  return { assistant, ask, ready, workers };
+  return { assistant, ask, threads };
 }
 
 describe("answerInThreads()", () => {
   it("answers in a thread once one is ready, and by itself until then", async () => {
-    const { assistant, ask, ready } = openFake();
+    const { assistant, ask, threads } = openFake();
     await assistant.ask(request("the march"));
     expect(ask).toHaveBeenCalledOnce();
-    await ready();
+    await threads[0]?.ready;
     const told: AnswerEvent[] = [];
     const answer = await assistant.ask(request("the march"), { onEvent: (event) => told.push(event) });
     expect(answer.text).toBe("the march");
@@ -56,15 +56,15 @@ describe("answerInThreads()", () => {
   });
 
   it("keeps the name of a failure, by which it is told to the client", async () => {
-    const { assistant, ready } = openFake();
-    await ready();
+    const { assistant, threads } = openFake();
+    await threads[0]?.ready;
     await expect(assistant.ask(request("fail"))).rejects.toMatchObject({ name: "ArchiveBusyError" });
     await assistant.close();
   });
 
   it("lets go of a question whose asker has left", async () => {
-    const { assistant, ready } = openFake();
-    await ready();
+    const { assistant, threads } = openFake();
+    await threads[0]?.ready;
     const leaving = new AbortController();
     const asking = assistant.ask(request("wait"), { signal: leaving.signal });
     leaving.abort(new Error("left"));
@@ -74,11 +74,11 @@ describe("answerInThreads()", () => {
   });
 
   it("fails what a thread took with it, and starts another in its place", async () => {
-    const { assistant, ask, ready, workers } = openFake();
-    await ready();
+    const { assistant, ask, threads } = openFake();
+    await threads[0]?.ready;
     await expect(assistant.ask(request("end"))).rejects.toThrow("The answering thread ended.");
-    await vi.waitFor(() => expect(workers).toHaveLength(2));
-    await ready();
+    await vi.waitFor(() => expect(threads).toHaveLength(2), { timeout: 60_000 });
+    await threads[1]?.ready;
     expect((await assistant.ask(request("again"))).text).toBe("again");
     expect(ask).not.toHaveBeenCalled();
     await assistant.close();
