@@ -135,6 +135,7 @@ describe("a question", () => {
     await page.getByRole("button", { name: "Remove filter: Aven Courier" }).waitFor();
     const chips = await (await ask(page, QUESTION)).locator("[data-citation]").allInnerTexts();
     await page.getByRole("button", { name: "Copy link" }).click();
+    await expect.poll(clipboard).toMatch(/^http/u);
     const link = await clipboard();
     await page.evaluate(() => localStorage.clear());
     await page.goto(link);
@@ -250,9 +251,10 @@ describe("conversations", () => {
       await page.getByRole("button", { name: "New conversation" }).click();
     }
     const list = page.locator("details", { hasText: "Conversations" });
-    expect(await list.getByRole("listitem").count()).toBe(questions.length);
+    const listed = () => list.getByRole("listitem").allInnerTexts();
+    await expect.poll(listed).toHaveLength(questions.length);
     await list.getByLabel("Search conversations").fill("4,200");
-    expect(await list.getByRole("listitem").allInnerTexts()).toEqual([expect.stringContaining("march")]);
+    await expect.poll(listed).toEqual([expect.stringContaining("march")]);
     expect(await findViolations(page)).toEqual([]);
 
     await list.getByRole("listitem").first().hover();

@@ -21,7 +21,9 @@ export async function openPage(
     reducedMotion: "reduce",
     ...options,
   });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  awaitReact(page);
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on("console", (message) => {
@@ -37,4 +39,21 @@ export async function openPage(
   });
   await page.goto(url);
   return { page, complaints, strangers, close: () => context.close() };
+}
+
+/** A page is there, for `goto` and `reload`, once React listens to it: a key pressed before would be lost. */
+function awaitReact(page: Page): void {
+  const { goto, reload } = { goto: page.goto.bind(page), reload: page.reload.bind(page) };
+  const isListened = (): boolean =>
+    location.protocol === "about:" || Object.keys(document).some((key) => key.startsWith("__reactContainer"));
+  page.goto = async (...to) => {
+    const response = await goto(...to);
+    await page.waitForFunction(isListened);
+    return response;
+  };
+  page.reload = async (...how) => {
+    const response = await reload(...how);
+    await page.waitForFunction(isListened);
+    return response;
+  };
 }

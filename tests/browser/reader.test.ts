@@ -97,10 +97,10 @@ describe("the reader", () => {
       page.evaluate(() =>
         [...(CSS.highlights.get("found-current") ?? [])].map((range) => (range as Range).toString()),
       );
-    expect(await coloured()).toEqual(["Port"]);
+    await expect.poll(coloured).toEqual(["Port"]);
     await field.press("Enter");
     await reader().getByText("2 of 3", { exact: true }).waitFor();
-    expect(await coloured()).toEqual(["port"]);
+    await expect.poll(coloured).toEqual(["port"]);
     expect(await findViolations(page)).toEqual([]);
     await field.fill("nowhere");
     await reader().getByText("None", { exact: true }).waitFor();
@@ -210,9 +210,7 @@ describe("the library", () => {
     await page.goto(`${server.url}/library`);
     await page.getByRole("link", { name: "Headline" }).click();
     await page.waitForURL(/sort=headline/u);
-    expect(await page.getByRole("columnheader", { name: "Headline" }).getAttribute("aria-sort")).toBe(
-      "ascending",
-    );
+    await page.locator('[aria-sort="ascending"]', { hasText: "Headline" }).waitFor();
     const headlines = () => page.getByRole("table").first().getByRole("rowheader").allInnerTexts();
     const stated = async () => (await headlines()).filter((headline) => headline !== UNTITLED);
     const sorted = await stated();

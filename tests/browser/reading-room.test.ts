@@ -49,7 +49,9 @@ describe.each(["light", "dark"] as const)("the reading room, %s", (colorScheme) 
       page.getByText(/The record holds 5 articles, 27 February to 11 March 2022/u).count(),
     ).resolves.toBe(1);
     expect(await page.getByLabel("For example").getByRole("button").count()).toBe(4);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Question");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Question");
     expect(await findViolations(page)).toEqual([]);
   });
 

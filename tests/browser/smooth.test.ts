@@ -10,8 +10,8 @@ const QUESTION = "How many people joined the march in Port Aven?";
 const TURNS = 200;
 const LONG_ARTICLE_CHARACTERS = 1_000_000;
 
-/** Longest that the page may not answer to a key or a wheel, in milliseconds; on an idle machine it is a few dozen. */
-const STALL_MS = 300;
+/** The most of the page's thread that a key, a turn of the wheel or a question may take, all its frames together. */
+const STALL_MS = 500;
 
 let server: RunningServer;
 let browser: Browser;
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** Tried again when the machine was busy with something else. */
 describe("a conversation of 200 turns", { retry: 2 }, () => {
-  it("opens, is written in, scrolled, asked and kept without a stall", { timeout: 60_000 }, async () => {
+  it("opens, is written in, scrolled, asked and kept without a stall", async () => {
     const { page, close } = await openPage(browser, server.url);
     const answer = await askApi(page, QUESTION);
     await page.evaluate(keepTurns, { answer, count: TURNS });
@@ -42,19 +42,15 @@ describe("a conversation of 200 turns", { retry: 2 }, () => {
       .waitFor();
     await page.waitForTimeout(500);
 
-    await watchStalls(page);
-    await page.getByLabel("Question", { exact: true }).pressSequentially("Who leads the union?");
-    const typing = await longestStall(page);
+    const busy = await watchThread(page);
+    await page.getByLabel("Question", { exact: true }).focus();
+    const typing = await busy([..."Who leads the union?"].map((key) => () => page.keyboard.press(key)));
     await page.mouse.move(700, 400);
-    for (let notch = 0; notch < 20; notch++) await page.mouse.wheel(0, -1500);
-    await page.waitForTimeout(300);
-    const scrolling = await longestStall(page);
-    const began = Date.now();
-    await ask(page, "Who leads the union?");
-    const askedMs = Date.now() - began;
-    const asking = await longestStall(page);
+    const scrolling = await busy(Array(20).fill(() => page.mouse.wheel(0, -1500)));
+    const answered = page.locator("[data-turn]").nth(TURNS).and(page.locator('[data-outcome="answered"]'));
+    const asking = await busy([() => page.keyboard.press("Enter"), () => answered.waitFor()]);
 
-    console.log({ turns: TURNS, typing, scrolling, asking, askedMs });
+    console.log({ turns: TURNS, typing, scrolling, asking });
     expect(typing).toBeLessThan(STALL_MS);
     expect(scrolling).toBeLessThan(STALL_MS);
     expect(asking).toBeLessThan(STALL_MS);
@@ -67,7 +63,7 @@ describe("a conversation of 200 turns", { retry: 2 }, () => {
 });
 
 describe("an article of a megabyte", { retry: 2 }, () => {
-  it("opens at the cited words, is scrolled and searched without a stall", { timeout: 60_000 }, async () => {
+  it("opens at the cited words, is scrolled and searched without a stall", async () => {
     const { page, close } = await openPage(browser, server.url);
     await ask(page, "What did the harbour master of Zelkova say about the lanterns?");
     const began = Date.now();
@@ -78,18 +74,17 @@ describe("an article of a megabyte", { retry: 2 }, () => {
     await expect.poll(() => marked.evaluate(isInView)).toBe(true);
     await page.waitForTimeout(500);
 
-    await watchStalls(page);
+    const busy = await watchThread(page);
     await page.mouse.move(1200, 500);
-    for (let notch = 0; notch < 20; notch++) await page.mouse.wheel(0, 2500);
-    await page.waitForTimeout(300);
-    const scrolling = await longestStall(page);
+    const scrolling = await busy(Array(20).fill(() => page.mouse.wheel(0, 2500)));
     await page.getByRole("button", { name: "Find", exact: true }).click();
     const field = page.getByRole("searchbox", { name: "Find in the article" });
-    await field.pressSequentially("crane");
-    await page.getByText(/^1 of [\d,]+$/u).waitFor();
-    for (let step = 0; step < 10; step++) await field.press("Enter");
+    await field.focus();
+    const finding = await busy([
+      ...[..."crane"].map((key) => () => page.keyboard.press(key)),
+      ...Array(10).fill(() => page.keyboard.press("Enter")),
+    ]);
     await page.getByText(/^11 of [\d,]+$/u).waitFor();
-    const finding = await longestStall(page);
 
     console.log({ characters: LONG_ARTICLE_CHARACTERS, openedMs, scrolling, finding });
     expect(openedMs).toBeLessThan(3000);
@@ -137,25 +132,31 @@ function keepTurns({ answer, count }: { answer: object; count: number }): void {
   localStorage.setItem("on-the-record/1/list", JSON.stringify([entry]));
 }
 
-/** From now on writes down how long the page's thread was taken without a break. */
-async function watchStalls(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const stalls: number[] = [];
-    Object.assign(window, { stalls });
-    new PerformanceObserver((list) =>
-      stalls.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: "longtask",
-    });
-  });
-}
-
-/** The longest task since it was asked last, in whole milliseconds; 0 when none took 50 ms. */
-async function longestStall(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { stalls } = window as unknown as { stalls: number[] };
-    return Math.round(Math.max(0, ...stalls.splice(0)));
-  });
+/**
+ * Does steps one after the other; the most processor time that one of them took of the page's thread, in whole
+ * milliseconds. It is what a reader waits on an idle machine, and stays the same on a busy one.
+ */
+async function watchThread(
+  page: Page,
+): Promise<(steps: readonly (() => Promise<unknown>)[]) => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spentMs = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
+  return async (steps) => {
+    let most = 0;
+    for (const step of steps) {
+      const before = await spentMs();
+      await step();
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))),
+      );
+      most = Math.max(most, (await spentMs()) - before);
+    }
+    return Math.round(most);
+  };
 }
 
 function isInView(element: Element): boolean {

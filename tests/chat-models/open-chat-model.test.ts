@@ -92,7 +92,7 @@ describe.each(PROVIDERS)("%s through LangChain's client", (provider) => {
     expect(broken.server.requests).toHaveLength(2);
   });
 
-  it("closes the connection within a second when the reader leaves", async () => {
+  it("closes the connection within a second when the reader leaves", { retry: 2 }, async () => {
     const { model, server: own } = await connect(provider, [{ words: SENTENCE, ending: "hang" }]);
     const reader = new AbortController();
     const heard = listen(model.write(PROMPT, reader.signal));

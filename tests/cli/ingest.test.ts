@@ -132,7 +132,7 @@ function startWatching() {
     stop: () => void child.kill("SIGTERM"),
     /** Waits for a line, and forgets those up to it. */
     reach: async (wanted: RegExp) => {
-      for (let tries = 0; tries < 400; tries++) {
+      for (let tries = 0; tries < 2000; tries++) {
         const at = lines.findIndex((line) => wanted.test(line));
         if (at !== -1) return void (lines = lines.slice(at + 1));
         await sleep(50);

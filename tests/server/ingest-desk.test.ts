@@ -18,7 +18,7 @@ describe("the desk that takes orders for an ingest", () => {
     expect(desk.state()).toEqual({ state: "idle" });
     expect(desk.start().state).toBe("running");
     expect(() => desk.start()).toThrow("under way already");
-    await vi.waitFor(() => expect(desk.state()).toMatchObject({ state: "done", report }), 5000);
+    await vi.waitFor(() => expect(desk.state()).toMatchObject({ state: "done", report }), 60_000);
     expect(desk.start().state).toBe("running");
     desk.close();
   });
@@ -27,9 +27,12 @@ describe("the desk that takes orders for an ingest", () => {
     const error = { code: "archivelocked", message: "Another ingest is at work." };
     const refused = openIngestDesk({ run: printing(JSON.stringify({ error })), now });
     refused.start();
-    await vi.waitFor(() => expect(refused.state()).toMatchObject({ state: "failed", ...error }), 5000);
+    await vi.waitFor(() => expect(refused.state()).toMatchObject({ state: "failed", ...error }), 60_000);
     const killed = openIngestDesk({ run: printing("{"), now });
     killed.start();
-    await vi.waitFor(() => expect(killed.state()).toMatchObject({ state: "failed", code: "stopped" }), 5000);
+    await vi.waitFor(
+      () => expect(killed.state()).toMatchObject({ state: "failed", code: "stopped" }),
+      60_000,
+    );
   });
 });

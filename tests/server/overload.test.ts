@@ -39,7 +39,8 @@ async function openRoom(): Promise<{ port: number; held: () => number }> {
   return { port, held: () => held };
 }
 
-describe("an overloaded server", () => {
+/** What is told by the clock is tried again when the machine was busy with something else. */
+describe("an overloaded server", { retry: 2 }, () => {
   it("holds 100 streams, refuses the next within 100 ms, and has room again when one leaves", async () => {
     const { port, held } = await openRoom();
     const streams = await Promise.all(
@@ -53,7 +54,7 @@ describe("an overloaded server", () => {
     expect(refused.ms).toBeLessThan(REFUSED_WITHIN_MS);
 
     streams[0]?.leave();
-    await expect.poll(held, { timeout: 1000 }).toBe(99);
+    await expect.poll(held).toBe(99);
     expect((await ask(port, "10.9.9.9")).response.statusCode).toBe(200);
   });
 
