@@ -8,6 +8,10 @@ import type { SpeechQuestion } from "./read-speech-question.ts";
 /** Below this the phrase is not shown as the answer: on realtimeqa .85 of the questions get one, .40 of them word for word. */
 const SHOWN = 0.2;
 
+/** What somebody does or tells, and what happens, is a sentence: no phrase of one answers. */
+const WANTS_A_SENTENCE =
+  /\bwhat\s+(?:(?:do|does|did|will|would|can|could|should|must|has|have|had|is|are|was|were)\b.*\b(?:do|doing|done|say|says|said|saying|think|thinks|tell|tells|told|happen|happened|happening|know|known)\b(?!\s+(?:is|are|was|were)\b)|(?:happen|happens|happened|else|about)\b)/iu;
+
 /** The statements with the phrase that answers marked in one of them; unchanged when none is sure enough. */
 export function markShortAnswer(
   evidence: Evidence,
@@ -15,7 +19,7 @@ export function markShortAnswer(
   statements: readonly Statement[],
 ): readonly Statement[] {
   if (speech?.kind === "who-said") return statements.map(markSpeaker);
-  if (speech !== undefined) return statements;
+  if (speech !== undefined || WANTS_A_SENTENCE.test(evidence.reading.text)) return statements;
   const texts = [...statements.map(({ text }) => text), ...evidence.sentences.map(({ text }) => text)];
   const found = findShortAnswer(evidence, texts, statements.length);
   if (!found || found.confidence < SHOWN) return statements;
