@@ -10,7 +10,7 @@ export type EmbeddingResult =
 
 /** Passages a thread takes at a time. */
 const CHUNK = 16;
-/** Each thread holds a model of its own, about 150 MB. */
+/** Each thread holds a model of its own, about 60 MB. */
 const MOST_THREADS = 8;
 
 type Pending = Readonly<{

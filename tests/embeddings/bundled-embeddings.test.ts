@@ -49,6 +49,22 @@ describe("the bundled embeddings", () => {
     expect(cosine(await embeddings.embedQuery(text), own)).toBeCloseTo(1, 5);
   });
 
+  it("are the library's own vectors, whatever is embedded beside", async () => {
+    const texts = [
+      "a",
+      "Who spoke?",
+      "The ferry's 12 crew, all from “Port Anselm”, were paid €3.5m in 1998\u20131999.",
+      "Nobody came to listen, and so the council met again. ".repeat(6).trim(),
+    ];
+    const model: EmbeddingsModel = await initModel(modelSource);
+    const own = await embeddings.embedDocuments(texts);
+    for (const [at, text] of texts.entries()) {
+      const [theirs = []] = await model.embed([text]);
+      for (const [place, value] of (own[at] ?? []).entries())
+        expect(value).toBeCloseTo(theirs[place] ?? NaN, 5);
+    }
+  });
+
   it("read a passage to its end, of which the model alone reads 128 pieces", async () => {
     const opening = "The council met on Tuesday to speak about the old harbour and its storms. ".repeat(12);
     const endings = ["Nobody came to listen.", "A recipe for soup needs two spoons of sugar."];
