@@ -1,6 +1,7 @@
 "use client";
 
 import type { AnswerCitation, Disagreement } from "../../lib/domain/answer.ts";
+import { wordsAround } from "../../lib/page/words-around.ts";
 import styles from "./answer.module.css";
 import { CitationChip } from "./citation-chip.tsx";
 
@@ -10,7 +11,7 @@ type AccountsProps = Readonly<{ disagreement: Disagreement; citations: readonly 
 export function AccountsTable({ disagreement, citations }: AccountsProps) {
   return (
     <figure className={styles.accounts}>
-      <figcaption>Accounts differ: {disagreement.about}</figcaption>
+      <figcaption>Accounts side by side: {disagreement.about}</figcaption>
       <table>
         <thead>
           <tr>
@@ -25,7 +26,9 @@ export function AccountsTable({ disagreement, citations }: AccountsProps) {
             return (
               <tr key={`${String(row)} ${claim.claimant}`}>
                 <th scope="row">{claim.claimant}</th>
-                <td className={styles.value}>{claim.value}</td>
+                <td className={styles.value}>
+                  <Account value={claim.value} words={cited[0]?.words} />
+                </td>
                 <td>
                   <CitationChip content={{ citations: cited, status: "verbatim" }} all={citations} />
                 </td>
@@ -35,5 +38,17 @@ export function AccountsTable({ disagreement, citations }: AccountsProps) {
         </tbody>
       </table>
     </figure>
+  );
+}
+
+/** The value among the words that say what it is of: sixteen thousand on one side are not those on the other. */
+function Account({ value, words }: Readonly<{ value: string; words: string | undefined }>) {
+  const around = words === undefined ? undefined : wordsAround(words, value);
+  return (
+    <>
+      {around?.before}
+      <strong>{value}</strong>
+      {around?.after}
+    </>
   );
 }

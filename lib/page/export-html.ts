@@ -35,7 +35,7 @@ function turnAsHtml(turn: ReadingTurn, id: string): string {
         ({ claimant, value, citation }) =>
           `<tr><td>${escapeHtml(claimant)}<td>${escapeHtml(value)}<td>${marker(citation)}</tr>`,
       );
-      return `<table><tr><th>Accounts differ: ${escapeHtml(about)}<th>Account<th></tr>${rows.join("")}</table>`;
+      return `<table><tr><th>Accounts side by side: ${escapeHtml(about)}<th>Account<th></tr>${rows.join("")}</table>`;
     }),
     citations.length > 0
       ? `<ol>${citations.map((citation) => sourceAsHtml(citation, id)).join("")}</ol>`

@@ -25,7 +25,7 @@ function turnAsMarkdown(turn: ReadingTurn, number: number, accessed: string): st
       : []),
     ...(answer?.disagreements ?? []).map(({ about, claims }) =>
       [
-        `| Accounts differ: ${cell(about)} | Account | |`,
+        `| Accounts side by side: ${cell(about)} | Account | |`,
         "| --- | --- | --- |",
         ...claims.map(
           ({ claimant, value, citation }) => `| ${cell(claimant)} | ${cell(value)} | ${note(citation)} |`,

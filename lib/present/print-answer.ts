@@ -19,7 +19,7 @@ export function printAnswer(answer: Answer, { colour }: PrintOptions): string {
       : answer.statements.map((statement) => wrap(printStatement(statement, (text) => paint(BOLD, text)))),
     answer.disagreements.map(({ about, claims }) =>
       [
-        `Accounts differ${about === "" ? "" : ` on ${about}`}:`,
+        `Accounts side by side${about === "" ? "" : `, of ${about}`}:`,
         ...claims.map(({ claimant, value, citation }) => `  ${claimant}: ${value} [${citation}]`),
       ].join("\n"),
     ),

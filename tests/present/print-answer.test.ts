@@ -18,7 +18,7 @@ describe("printAnswer", () => {
 
   it("sets differing accounts out one claimant a line", async () => {
     const printed = await print("How many volunteers are there?");
-    expect(printed).toContain("Accounts differ on volunteers:");
+    expect(printed).toContain("Accounts side by side, of volunteers:");
     expect(printed).toMatch(/^ {2}Edda Falk: 700 volunteers \[\d\]$/mu);
     expect(printed).toMatch(/^ {2}Ragnar Holt: 700 volunteers \[\d\]$/mu);
   });
