@@ -1,4 +1,4 @@
-import { countryTermOf } from "../retrieve/read-sentence.ts";
+import { countryTermOf } from "../retrieve/word-table.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { findNumbers } from "../text/numbers.ts";
 import { relatedTerms } from "../text/lexicon/related-terms.ts";

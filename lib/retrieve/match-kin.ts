@@ -24,8 +24,11 @@ type TermWeights = ReadonlyMap<string, number>;
 
 function countTerms({ sentences }: PassageReading): TermWeights {
   const counts = new Map<string, number>();
-  for (const { words } of sentences)
-    for (const { term } of words) if (term !== "") counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { words, table } of sentences)
+    for (const word of words) {
+      const { term } = table.wordOf(word);
+      if (term !== "") counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
   return counts;
 }
 

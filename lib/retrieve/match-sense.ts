@@ -1,5 +1,6 @@
 import {
   addVector,
+  countVectors,
   vectorCosines,
   type VectorPlace,
   vectorPlace,
@@ -8,6 +9,7 @@ import {
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { TermMatches } from "./match-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
+import { NO_VECTOR } from "./word-table.ts";
 
 /** How near a sentence is to the question by the meaning of its words, where it does not use the question's own. */
 export type SenseMatches = Readonly<{
@@ -29,8 +31,10 @@ export function matchSense(
 ): SenseMatches {
   const question = readSense(terms);
   const soft = [...matches];
-  for (const { vector } of sentence.words) {
-    if (vector === undefined) continue;
+  const { words, table } = sentence;
+  for (let place = 0; place < words.length; place++) {
+    const vector = table.vectorOf(words[place] as number);
+    if (vector === NO_VECTOR) continue;
     const likeness = likenessOf(question, vector);
     for (let at = 0; at < soft.length; at++) {
       const like = likeness[at] ?? 0;
@@ -44,8 +48,9 @@ type QuestionSense = Readonly<{
   /** Vectors of the terms that may be spoken of in other words; undefined for a name. */
   places: readonly (VectorPlace | undefined)[];
   whole: Float32Array;
-  /** Likeness of a word of the record to each term, remembered. */
-  known: Map<VectorPlace, TermMatches>;
+  /** Likeness to each term, remembered, of the words of the record that have been met: by their vector, its place in `known`. */
+  met: Uint16Array;
+  known: TermMatches[];
 }>;
 
 const questions = new WeakMap<readonly ExpandedTerm[], QuestionSense>();
@@ -56,23 +61,24 @@ function readSense(terms: readonly ExpandedTerm[]): QuestionSense {
   if (kept) return kept;
   const places = terms.map(({ term, named }) => (named ? undefined : vectorPlace(term)));
   const whole = sumVectors(terms.map(({ term }) => vectorPlace(term)));
-  const sense = { places, whole, known: new Map<VectorPlace, TermMatches>() };
+  const sense = { places, whole, met: new Uint16Array(countVectors()), known: [[]] };
   questions.set(terms, sense);
   return sense;
 }
 
-function likenessOf({ places, known }: QuestionSense, word: VectorPlace): TermMatches {
-  const kept = known.get(word);
-  if (kept) return kept;
+function likenessOf({ places, met, known }: QuestionSense, word: VectorPlace): TermMatches {
+  const kept = met[word] as number;
+  if (kept > 0) return known[kept] as TermMatches;
   const likeness = vectorCosines(word, places).map((cosine) => Math.max(0, cosine));
-  known.set(word, likeness);
+  met[word] = known.push(likeness) - 1;
   return likeness;
 }
 
 function senseOfSentence(sentence: SentenceReading): Float32Array {
   const kept = sentences.get(sentence);
   if (kept) return kept;
-  const sense = sumVectors(sentence.words.map(({ vector }) => vector));
+  const vectors = Array.from(sentence.words, (word) => sentence.table.vectorOf(word));
+  const sense = sumVectors(vectors.filter((vector) => vector !== NO_VECTOR));
   sentences.set(sentence, sense);
   return sense;
 }

@@ -1,6 +1,7 @@
 import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import type { SentenceReading, WordReading } from "./read-sentence.ts";
+import type { SentenceReading } from "./read-sentence.ts";
+import type { WordReading, WordTable } from "./word-table.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
@@ -21,12 +22,12 @@ export function matchTerms(terms: readonly ExpandedTerm[], sentence: SentenceRea
   return placeTerms(terms, sentence).matches;
 }
 
-export function placeTerms(terms: readonly ExpandedTerm[], { words }: SentenceReading): PlacedMatches {
-  const spokenOf = openMatcher(terms);
+export function placeTerms(terms: readonly ExpandedTerm[], { words, table }: SentenceReading): PlacedMatches {
+  const matcher = openMatcher(terms, table);
   const matches = terms.map(() => 0);
   const places = terms.map((): number[] => []);
   for (let place = 0; place < words.length; place++) {
-    const spoken = spokenOf(words[place] as WordReading);
+    const spoken = spokenOf(matcher, words[place] as number);
     if (spoken === NOTHING) continue;
     for (const { at, strength, placed } of spoken) {
       if (strength > (matches[at] ?? 0)) matches[at] = strength;
@@ -36,33 +37,53 @@ export function placeTerms(terms: readonly ExpandedTerm[], { words }: SentenceRe
   return { matches, places };
 }
 
-type Matcher = (word: WordReading) => readonly Spoken[];
+/** The words met with this question: nearly every word is met again, and nearly every one speaks of nothing. */
+type Matcher = Readonly<{
+  terms: readonly ExpandedTerm[];
+  table: WordTable;
+  forms: ReadonlySet<string>;
+  roots: ReadonlySet<string>;
+  /** For each word its place in `spoken`; 0 where it has not been met, or came into the table later. */
+  met: Uint16Array;
+  spoken: (readonly Spoken[])[];
+}>;
 
 const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
 const NOTHING: readonly Spoken[] = [];
 /** Letters at the start that two words must share before `sharesRoot` can hold. */
 const ROOT = 5;
+/** Words that come into the table while a question is answered, about. */
+const MORE = 8192;
 
-/** Remembers the words met with this question: nearly every word is met again, and nearly every one speaks of nothing. */
-function openMatcher(terms: readonly ExpandedTerm[]): Matcher {
+function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher {
   const opened = matchers.get(terms);
-  if (opened) return opened;
-  const forms = new Set(terms.flatMap(formsOf));
-  const roots = new Set(terms.map(({ term }) => term.slice(0, ROOT)));
-  const known = new Map<WordReading, readonly Spoken[]>();
-  const matcher: Matcher = (word) => {
-    const met = known.get(word);
-    if (met) return met;
-    const mayMatch =
-      forms.has(word.term) ||
-      roots.has(word.term.slice(0, ROOT)) ||
-      word.names.some((name) => forms.has(name));
-    const spoken = mayMatch ? readSpoken(terms, word) : NOTHING;
-    known.set(word, spoken);
-    return spoken;
+  if (opened?.table === table) return opened;
+  const matcher: Matcher = {
+    terms,
+    table,
+    forms: new Set(terms.flatMap(formsOf)),
+    roots: new Set(terms.map(({ term }) => term.slice(0, ROOT))),
+    met: new Uint16Array(table.size + MORE),
+    spoken: [NOTHING, NOTHING],
   };
   matchers.set(terms, matcher);
   return matcher;
+}
+
+function spokenOf(matcher: Matcher, word: number): readonly Spoken[] {
+  const known = matcher.met[word] ?? 0;
+  return known === 0 ? meetWord(matcher, word) : (matcher.spoken[known] as readonly Spoken[]);
+}
+
+function meetWord({ terms, table, forms, roots, met, spoken }: Matcher, word: number): readonly Spoken[] {
+  const reading = table.wordOf(word);
+  const mayMatch =
+    forms.has(reading.term) ||
+    roots.has(reading.term.slice(0, ROOT)) ||
+    reading.names.some((name) => forms.has(name));
+  const found = mayMatch ? readSpoken(terms, reading) : NOTHING;
+  met[word] = found.length === 0 ? 1 : spoken.push(found) - 1;
+  return found.length === 0 ? NOTHING : found;
 }
 
 function formsOf(term: ExpandedTerm): string[] {

@@ -1,7 +1,8 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Passage } from "../domain/passage.ts";
 import { sliceSpan } from "../domain/span.ts";
-import { readSentence, type SentenceReading } from "./read-sentence.ts";
+import type { SentenceReading } from "./read-sentence.ts";
+import { tableFor } from "./word-table.ts";
 
 /** A passage as the ranking reads it. */
 export type PassageReading = Readonly<{
@@ -35,11 +36,16 @@ export async function readPassages(archive: Archive, ids: readonly number[]): Pr
 }
 
 export function readPassage(passage: Passage): PassageReading {
+  const { text, contextLine } = passage;
+  // One table for all of it, so that its words can be told from each other by their numbers.
+  const table = tableFor(text.length + contextLine.length);
   const sentences = passage.sentences.map((span) => {
     const inside = { start: span.start - passage.span.start, end: span.end - passage.span.start };
-    return readSentence(sliceSpan(passage.text, inside), span);
+    const words = table.numberWords(text, inside.start, inside.end);
+    return { span, text: sliceSpan(text, inside), words, table };
   });
-  return { passage, sentences, context: readSentence(passage.contextLine, { start: 0, end: 0 }) };
+  const words = table.numberWords(contextLine, 0, contextLine.length);
+  return { passage, sentences, context: { span: { start: 0, end: 0 }, text: contextLine, words, table } };
 }
 
 function keep(kept: Kept, id: number, reading: PassageReading): void {
@@ -52,8 +58,8 @@ function keep(kept: Kept, id: number, reading: PassageReading): void {
   }
 }
 
-/** About: the text, which its sentences share, a reference a word, and the objects around them. */
+/** About: the text, which its sentences share, a number a word, and the objects around them. */
 function bytesOf({ passage, sentences }: PassageReading): number {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-  return 500 + 2 * passage.text.length + 8 * words + 200 * sentences.length;
+  return 600 + 2 * passage.text.length + 4 * words + 300 * sentences.length;
 }

@@ -6,7 +6,7 @@ import { countryOf } from "../text/countries.ts";
 import { splitParagraph } from "../text/sentences.ts";
 import { isKnownWord, tagWords } from "../text/tag-words.ts";
 import { isStopWord, splitWords, termOf, type Word } from "../text/words.ts";
-import { countryTermOf } from "./read-sentence.ts";
+import { countryTermOf } from "./word-table.ts";
 import { askedFor, type Asked } from "./answer-type.ts";
 
 /** A word of the question that carries its subject. */

@@ -1,4 +1,4 @@
-import { countryTermOf } from "../retrieve/read-sentence.ts";
+import { countryTermOf } from "../retrieve/word-table.ts";
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import { sharesRoot } from "../text/related-words.ts";
 import { splitTokens, type TaggedWord, tagWords, type Token } from "../text/tag-words.ts";

@@ -23,6 +23,12 @@ export function vectorPlace(term: string): VectorPlace | undefined {
   return opened.places.get(term);
 }
 
+/** How many terms have one: their places are the numbers below. */
+export function countVectors(): number {
+  opened ??= openVectors();
+  return opened.places.size;
+}
+
 /** Cosine of two terms' vectors, in [-1, 1]: how alike the company is that they keep in news and other texts. */
 export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
   opened ??= openVectors();
@@ -43,7 +49,9 @@ export function vectorCosines(a: VectorPlace, others: readonly (VectorPlace | un
     if (other === undefined) return 0;
     const start = other * WORD_DIMENSIONS;
     let sum = 0;
-    for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (bytes[start + at] as number);
+    // Whole numbers, which never come near 32 bits.
+    for (let at = 0; at < own.length; at++)
+      sum = (sum + Math.imul(own[at] as number, bytes[start + at] as number)) | 0;
     return sum / (UNIT * UNIT);
   });
 }
