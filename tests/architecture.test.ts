@@ -12,7 +12,7 @@ const root = new URL("..", import.meta.url).pathname;
  * A file right below lib/ is a room of its own.
  */
 const FLOORS: readonly (readonly string[])[] = [
-  ["domain"],
+  ["domain", "kernels"],
   ["text", "settings.ts"],
   ["cite", "corpus", "quotes", "timeline", "embeddings", "conversation", "prove", "chat-models"],
   ["archive"],

@@ -1,4 +1,4 @@
-import { compileKernels, MOST_ROWS, PANEL, type ProductKernel } from "./product-kernel.ts";
+import { MOST_ROWS, openProducts, PANEL, type ProductKernel } from "../kernels/product-kernel.ts";
 
 const FLOAT_BYTES = 4;
 const PAGE_BYTES = 65_536;
@@ -18,7 +18,7 @@ export class MatrixRoom {
   constructor(floats: number) {
     const pages = Math.ceil((floats * FLOAT_BYTES) / PAGE_BYTES);
     this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    this.kernels = compileKernels(this.memory);
+    this.kernels = openProducts(this.memory);
   }
 
   /** @param matrix row by row, as many rows as the layer takes numbers, a column for each that it gives. */

@@ -1,9 +1,18 @@
+import { type ByteKernel, openByteProducts } from "../../kernels/byte-kernel.ts";
 import kept from "./word-vectors.json" with { type: "json" };
 
 /** Where a term's vector stands; undefined for a term without one. */
 export type VectorPlace = number;
 
-type Vectors = Readonly<{ places: ReadonlyMap<string, VectorPlace>; bytes: Int8Array }>;
+type Vectors = Readonly<{
+  places: ReadonlyMap<string, VectorPlace>;
+  /** Vectors one after the other, STRIDE bytes each, zeros after their own numbers; the last is all zeros. */
+  bytes: Int8Array;
+  /** Room for where the vectors of a comparison are, and for what comes of it. */
+  asked: Uint32Array;
+  products: Int32Array;
+  multiply: ByteKernel;
+}>;
 
 let opened: Vectors | undefined;
 
@@ -11,10 +20,28 @@ let opened: Vectors | undefined;
 export const WORD_DIMENSIONS = kept.dimensions;
 /** Length of a vector of signed bytes that stands for a unit vector. */
 const UNIT = 127;
+const STRIDE = 16 * Math.ceil(WORD_DIMENSIONS / 16);
+/** Vectors that one is compared with at once. */
+const AT_ONCE = 64;
+const NUMBER_BYTES = 4;
+const PAGE_BYTES = 65_536;
 
 function openVectors(): Vectors {
   const places = new Map(kept.terms.split(" ").map((term, at) => [term, at] as const));
-  return { places, bytes: new Int8Array(Buffer.from(kept.bytes, "base64")) };
+  const room = 2 * AT_ONCE * NUMBER_BYTES;
+  const length = (places.size + 1) * STRIDE;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((room + length) / PAGE_BYTES) });
+  const bytes = new Int8Array(memory.buffer, room, length);
+  const packed = Buffer.from(kept.bytes, "base64");
+  for (let place = 0; place < places.size; place++)
+    bytes.set(packed.subarray(place * WORD_DIMENSIONS, (place + 1) * WORD_DIMENSIONS), place * STRIDE);
+  return {
+    places,
+    bytes,
+    asked: new Uint32Array(memory.buffer, 0, AT_ONCE),
+    products: new Int32Array(memory.buffer, AT_ONCE * NUMBER_BYTES, AT_ONCE),
+    multiply: openByteProducts(memory, STRIDE),
+  };
 }
 
 /** Place of the vector of an index term (`termOf`). Terms come most frequent first: the place is the term's rank in general English. */
@@ -33,7 +60,7 @@ export function countVectors(): number {
 export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
   opened ??= openVectors();
   const { bytes } = opened;
-  const [startA, startB] = [a * WORD_DIMENSIONS, b * WORD_DIMENSIONS];
+  const [startA, startB] = [a * STRIDE, b * STRIDE];
   let sum = 0;
   for (let at = 0; at < WORD_DIMENSIONS; at++)
     sum += (bytes[startA + at] as number) * (bytes[startB + at] as number);
@@ -43,24 +70,23 @@ export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
 /** `vectorCosine` of one term and each of the others; undefined is near nothing and gives 0. */
 export function vectorCosines(a: VectorPlace, others: readonly (VectorPlace | undefined)[]): number[] {
   opened ??= openVectors();
-  const { bytes } = opened;
-  const own = bytes.subarray(a * WORD_DIMENSIONS, (a + 1) * WORD_DIMENSIONS);
-  return others.map((other) => {
-    if (other === undefined) return 0;
-    const start = other * WORD_DIMENSIONS;
-    let sum = 0;
-    // Whole numbers, which never come near 32 bits.
-    for (let at = 0; at < own.length; at++)
-      sum = (sum + Math.imul(own[at] as number, bytes[start + at] as number)) | 0;
-    return sum / (UNIT * UNIT);
-  });
+  const { bytes, asked, products, multiply, places } = opened;
+  const placeOf = (place: VectorPlace) => bytes.byteOffset + place * STRIDE;
+  const cosines = new Array<number>(others.length);
+  for (let start = 0; start < others.length; start += AT_ONCE) {
+    const count = Math.min(AT_ONCE, others.length - start);
+    for (let at = 0; at < count; at++) asked[at] = placeOf(others[start + at] ?? places.size);
+    multiply(placeOf(a), asked.byteOffset, asked.byteOffset + count * NUMBER_BYTES, products.byteOffset);
+    for (let at = 0; at < count; at++) cosines[start + at] = (products[at] as number) / (UNIT * UNIT);
+  }
+  return cosines;
 }
 
 /** Adds `share` of a term's unit vector to `into`, in place. */
 export function addVector(into: Float32Array, place: VectorPlace, share: number): void {
   opened ??= openVectors();
   const { bytes } = opened;
-  const start = place * WORD_DIMENSIONS;
+  const start = place * STRIDE;
   for (let at = 0; at < WORD_DIMENSIONS; at++) {
     into[at] = (into[at] as number) + (share * (bytes[start + at] as number)) / UNIT;
   }
