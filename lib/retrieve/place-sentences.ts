@@ -22,6 +22,8 @@ export type Found = Readonly<{
   reading: PassageReading;
   /** Cosine similarity of each sentence to the question; absent without vectors. */
   likeness?: Float32Array;
+  /** How near its article was put out to the days asked about, in (0, 1]. */
+  timely: number;
 }>;
 
 /** Terms a date in the sentence stands for, though it does not hold the question's words for it. */
@@ -69,7 +71,7 @@ export function matchPassage(terms: readonly ExpandedTerm[], reading: PassageRea
 
 function placePassage(
   terms: readonly ExpandedTerm[],
-  { candidate, likeness, reading }: Found,
+  { candidate, likeness, timely, reading }: Found,
   datedTerms: DatedTerms,
 ): PlacedPassage {
   const { passage, sentences } = reading;
@@ -98,6 +100,7 @@ function placePassage(
     places: placed[at]?.places ?? [],
     sense: { soft: own[at] ?? none, cosine: 0 },
     like: likeness?.[at] ?? 0,
+    timely,
     shares,
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,

@@ -14,6 +14,7 @@ import { type QuestionReading, readQuestion } from "./read-question.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences, readAhead } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
+import { type Timeliness, timelinessOf } from "./timeliness.ts";
 
 /** What the record holds that speaks to a question. */
 export type Evidence = Readonly<{
@@ -48,7 +49,9 @@ export async function retrieveEvidence(
   { archive, embeddings, limit = CANDIDATES }: RetrieveParts,
 ): Promise<Evidence> {
   const scope = await scopeQuestion(question, filters, archive);
-  const shared = sharedOrigins(await archive.listArticles());
+  const listed = await archive.listArticles();
+  const shared = sharedOrigins(listed);
+  const timely = timelinessOf(listed, scope);
   const read = Math.max(limit, CANDIDATES);
   const options = {
     limit: shared.size > 0 ? 2 * read : read,
@@ -61,8 +64,9 @@ export async function retrieveEvidence(
   ]);
   const candidates = fuseHits(hits, vector ? await archive.searchVectors(vector, options) : []);
   const chosen = foldOrigins(candidates, shared, read * COPIES_SHARE).slice(0, read);
-  const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, chosen, archive) : [];
-  const found = await likenSentences([...(await readCandidates(chosen, archive)), ...dated], vector, archive);
+  const dated = asksOfDays(terms, scope) ? await findDatedPassages(scope, chosen, archive, timely) : [];
+  const candidatesRead = await readCandidates(chosen, archive, timely);
+  const found = await likenSentences([...candidatesRead, ...dated], vector, archive);
   const articles = new Set(found.map(({ reading: { passage } }) => passage.articleId));
   const datedTerms = await matchDatedTerms(terms, scope, articles, archive);
   const sentences = rankSentences(reading, terms, found, datedTerms);
@@ -89,12 +93,16 @@ async function findByWords(question: string, archive: Archive, options: SearchOp
   return { reading, terms, hits };
 }
 
-async function readCandidates(candidates: readonly Candidate[], archive: Archive): Promise<Found[]> {
+async function readCandidates(
+  candidates: readonly Candidate[],
+  archive: Archive,
+  timely: Timeliness,
+): Promise<Found[]> {
   const byId = new Map(candidates.map((candidate) => [candidate.passageId, candidate]));
   const readings = await readPassages(archive, [...byId.keys()]);
   return readings.flatMap((reading) => {
     const candidate = byId.get(reading.passage.id);
-    return candidate ? [{ candidate, reading }] : [];
+    return candidate ? [{ candidate, reading, timely: timely(candidate.articleId) }] : [];
   });
 }
 
@@ -126,6 +134,7 @@ async function findDatedPassages(
   scope: Scope,
   candidates: readonly Candidate[],
   archive: Archive,
+  timely: Timeliness,
 ): Promise<Found[]> {
   if (!scope.dates) return [];
   const events = await eventsWithin(scope.dates, scope.within, archive, CANDIDATES);
@@ -137,7 +146,7 @@ async function findDatedPassages(
     if (!passage || known.has(passage.id)) continue;
     const { id: passageId, articleId } = passage;
     const candidate = { passageId, articleId, keyword: 0, vector: 0, similarity: null, fused: 0 };
-    found.set(passageId, { reading: readPassage(passage), candidate });
+    found.set(passageId, { reading: readPassage(passage), candidate, timely: timely(articleId) });
   }
   return [...found.values()];
 }

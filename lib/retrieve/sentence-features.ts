@@ -22,6 +22,8 @@ export type SentenceInPlace = Readonly<{
   sense: SenseMatches;
   /** Cosine similarity to the question, in [-1, 1]; 0 without vectors. */
   like: number;
+  /** How near the article was put out to the days asked about, in (0, 1]. */
+  timely: number;
   /** What the passage as a whole holds of the question, the same for each of its sentences. */
   shares: PassageShares;
   article: ArticleEvidence;
@@ -66,6 +68,7 @@ export const SENTENCE_FEATURES = [
   "articleCoverage",
   "articleKeyword",
   "like",
+  "timely",
 ] as const;
 
 /** What of a question is the same for every sentence: places of its terms by their sort. */
@@ -138,6 +141,7 @@ export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): 
     place.article.coverage,
     place.article.keyword,
     place.like,
+    place.timely,
   ];
 }
 
