@@ -2,8 +2,9 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighSentences } from "../short-answer/weigh-sentences.ts";
 import { askedForm } from "./asked-form.ts";
-import { linkedAfter } from "./asked-relation.ts";
+import { isPutToOneText, linkedAfter } from "./asked-relation.ts";
 import { breadthOf } from "./breadth.ts";
+import { chooseOfOneText } from "./one-text.ts";
 import { judgeSupport, speaksFrom, type SupportedSentence } from "./judge-support.ts";
 
 /**
@@ -22,6 +23,14 @@ export function chooseSentences(
   evidence: Evidence,
   may: (sentence: RankedSentence) => boolean = () => true,
 ): readonly RankedSentence[] {
+  const chosen = isPutToOneText(evidence) ? chooseOfOneText(evidence, may) : chooseOfRecord(evidence, may);
+  return [...new Set(chosen.map((sentence) => sayingIt(evidence, sentence)))];
+}
+
+function chooseOfRecord(
+  evidence: Evidence,
+  may: (sentence: RankedSentence) => boolean,
+): readonly RankedSentence[] {
   const judged = judgeSupport(evidence).map((one) => (may(one.sentence) ? one : { ...one, support: 0 }));
   const speaks = speaksFrom(evidence);
   if (!judged.some(({ support }) => support >= speaks)) return [];
@@ -32,7 +41,7 @@ export function chooseSentences(
   const others = weighed.filter(
     (other) => other !== first && other.support >= least && other.worth >= first.worth - within,
   );
-  return [...new Set([first, ...others].map(({ sentence }) => sayingIt(evidence, sentence)))];
+  return [first, ...others].map(({ sentence }) => sentence);
 }
 
 /** The sentence, or the one right after that says what is asked where this one does not: "A team came. It included two judges." */
