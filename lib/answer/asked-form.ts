@@ -104,7 +104,7 @@ function locates(text: string, asked: string): boolean {
 
 const WILL = /^(?:(?:and|so|but)\s+)?when\s+will\b/iu;
 const AHEAD =
-  /\b(?:will|would|shall|plans?|planned|expects?|expected|due|scheduled|set to|going to|until|till|by|next|tomorrow|later|intends?|aims?|deadline|coming|upcoming|hopes?|should|may|might|could)\b/iu;
+  /\b(?:will|would|shall|plans?|planned|expects?|expected|due|scheduled|set to|going to|until|till|by (?:the end|next|then|noon|midnight|early|mid|late|spring|summer|autumn|winter|\p{Lu}\p{Ll}+day|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december))|next|tomorrow|later|intends?|aims?|deadline|coming|upcoming|hopes?|should|may|might|could)\b/iu;
 
 /** "When will it end?" is not answered by what happened last week. */
 function missesFuture(question: string, { texts }: Told): boolean {

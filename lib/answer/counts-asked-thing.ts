@@ -3,7 +3,7 @@ import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { findNumbers } from "../text/numbers.ts";
 import { relatedTerms } from "../text/lexicon/related-terms.ts";
 import { isKnownWord } from "../text/tag-words.ts";
-import { kindTest } from "../short-answer/kinds.ts";
+import { isKnownNoun, kindTest } from "../short-answer/kinds.ts";
 import { listWords, termOf, foldText } from "../text/words.ts";
 import { vectorCosine, vectorPlace } from "../text/word-vectors/word-vectors.ts";
 
@@ -16,7 +16,7 @@ const VAGUE =
   /\b(?:dozens|scores|hundreds|thousands|millions|several|many|few|half|majority|most|none|no)\b/giu;
 
 /** Whether a number in the text, not given by the question, may count what the question counts. True where it names nothing to count. */
-export function countsAskedThing({ reading }: Evidence, text: string): boolean {
+export function countsAskedThing({ reading }: Pick<Evidence, "reading">, text: string): boolean {
   const { noun } = reading.asked;
   const numbers = findNumbers(text)
     .filter(({ value }) => !reading.numbers.some((asked) => asked.value === value))
@@ -27,20 +27,28 @@ export function countsAskedThing({ reading }: Evidence, text: string): boolean {
   }));
   const places = [...numbers, ...vague];
   if (places.length === 0) return false;
-  if (noun === null || !isKnownWord(noun)) return true;
+  if (noun === null) return true;
+  const nation = nationOf(noun, reading.text);
+  if (nation === undefined && !isKnownWord(noun)) return true;
   const people = peopleBefore(noun, reading.text);
   return places.some(({ start, end }) => {
-    const after = listWords(clauseStart(text.slice(end))).slice(0, AFTER);
+    const after = listWords(phraseStart(text.slice(end))).slice(0, AFTER);
     const before = listWords(clauseEnd(text.slice(0, start))).slice(-BEFORE);
     if (people !== undefined && countsOthers(people, after)) return false;
-    return [...after, ...before].some((word) => mayBe(noun, word));
+    const beside = [...after, ...before];
+    // Canadians are counted by a number of Canadians, whatever else people are called.
+    if (nation !== undefined) return beside.some((word) => countryTermOf(word) === nation);
+    return beside.some((word) => mayBe(noun, word));
   });
 }
 
-/** What is counted is named before the next number. */
-function clauseStart(text: string): string {
-  const next = findNumbers(text)[0];
-  return next ? text.slice(0, next.span.start) : text;
+/** After these comes what the counted are with, or for: "18,000 tents to families" counts no families. */
+const OTHER_THINGS = /\s(?:with|to|for|amid|by|against|into|near|beside|than)\s/iu;
+
+/** What is counted is named before the next number, and before what it is given to, or comes with. */
+function phraseStart(text: string): string {
+  const ends = [findNumbers(text)[0]?.span.start, OTHER_THINGS.exec(text)?.index];
+  return text.slice(0, Math.min(text.length, ...ends.filter((end) => end !== undefined)));
 }
 
 /** What the number before it counts is not counted again. */
@@ -48,6 +56,11 @@ function clauseEnd(text: string): string {
   const last = findNumbers(text).at(-1);
   const cut = last ? Math.max(text.lastIndexOf(","), text.lastIndexOf(" and ")) : -1;
   return last && cut > last.span.end ? text.slice(cut) : text;
+}
+
+/** The country whose people the noun names: "Canadians". */
+function nationOf(noun: string, question: string): string | undefined {
+  return countryTermOf(listWords(question).find((word) => foldText(word) === noun) ?? "");
 }
 
 /** The country of what is counted, when it is named right before the noun or is the noun: "Russian soldiers", "Canadians". */
@@ -79,7 +92,11 @@ function mayBe(noun: string, word: string): boolean {
   const [asked, found] = [termOf(noun), termOf(foldText(word))];
   if (asked === found || relatedTerms(asked).some(({ term }) => term === found)) return true;
   const [a, b] = [vectorPlace(asked), vectorPlace(found)];
-  if (!people && a !== undefined && b !== undefined && vectorCosine(a, b) >= ALIKE) return true;
-  const nation = countryTermOf(noun);
-  return nation !== undefined && nation === countryTermOf(word);
+  const alike = a !== undefined && b !== undefined && vectorCosine(a, b) >= ALIKE;
+  return !people && alike && !areApart(noun, foldText(word));
+}
+
+/** Two nouns of which neither is a kind of the other: planes are no helicopters, however alike their uses. */
+function areApart(noun: string, word: string): boolean {
+  return isKnownNoun(noun) && isKnownNoun(word) && !kindTest(noun)(word) && !kindTest(word)(noun);
 }

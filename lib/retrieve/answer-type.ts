@@ -40,6 +40,9 @@ const NOUN_TYPES: readonly (readonly [RegExp, AnswerType])[] = [
 
 const YES_NO =
   /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|isn't|aren't|wasn't|didn't|doesn't|hasn't)\b/u;
+/** "Did it rain when they left?": tells of the time, and does not ask after it; "Did they say when it will rain?" does. */
+const WHEN_CLAUSE =
+  /(?<!\b(?:say|said|saying|know|known|tell|told|clear|decided?|announced?|explain(?:ed)?|reveal(?:ed)?|sure|learnt?|learned)(?: \w+)?) when\b/u;
 const SAYING =
   "(?:say|said|saying|claim|claimed|tell|told|announce|announced|state|stated|write|wrote|tweet|tweeted|promise|promised|suggest|argue|argued|warn|warned|respond|responded|reply|replied|describe|comment|commented|think|believe|call for)";
 
@@ -52,6 +55,7 @@ const ASKS_WHAT_WAS_SAID = new RegExp(
 export function askedFor(question: string): Asked {
   const text = foldText(question)
     .replace(/^(?:and|so|but|ok|okay|please|then|also|well|hey|hi)[, ]+/u, "")
+    .replace(/\b(what|which) (?:kinds?|sorts?|types?) of (?=\p{L})/u, "$1 ")
     .trim();
   const bare = (type: AnswerType): Asked => ({ type, noun: null });
 
@@ -61,6 +65,7 @@ export function askedFor(question: string): Asked {
   if (/\bhow (?:tall|high|deep|heavy|fast|wide|far (?:is|are|was|were|from|away))\b/u.test(text))
     return bare("length");
   if (/\bhow (?:big|large)\b/u.test(text)) return bare("count");
+  if (YES_NO.test(text) && WHEN_CLAUSE.test(text)) return bare("yes-no");
   if (
     /\bwhen\b(?! (?:he|she|it|they|the|asked|was)\b.*\b(?:what|who|which|where|how)\b)/u.test(text) &&
     !/\b(?:what|who|which|where|why|how)\b/u.test(text.split("when")[0] ?? "")
@@ -106,11 +111,15 @@ function askedThing(rest: string): Asked {
 }
 
 const ENDS_NOUN =
-  /^(?:\w+ly|this|these|those|recently|just|also|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|on|at|for|to|from|by|with|that|who|which|the|a|an)$/u;
+  /^(?:\w+ly|this|these|those|recently|just|also|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|of|in|on|at|for|to|from|by|with|that|who|which|when|while|after|before|if|the|a|an)$/u;
 
-/** The last word before a verb or preposition: "new targets were" -> "targets". */
+/** The last noun before a verb or preposition: "new targets were" -> "targets", "dog bit the" -> "dog". */
 function firstNoun(rest: string): string | null {
   const words = wordsOfNoun(rest);
+  if (words.length > 1) {
+    const noun = nounBeforeVerb(`which ${words.join(" ")}`, 1);
+    if (noun !== undefined) return noun;
+  }
   return words.length === 0 || words.length > 4 ? (words[0] ?? null) : (words.at(-1) ?? null);
 }
 
@@ -125,10 +134,16 @@ const VERB_TAGS: ReadonlySet<string> = new Set(["VERB", "AUX", "ADP", "ADV"]);
 
 /** What is counted, before the verb that has no auxiliary: "people joined the march" -> "people". */
 function countedNoun(rest: string): string | null {
-  const words = wordsOfNoun(rest);
-  const tagged = tagWords(`how many ${words.join(" ")}`).slice(2);
+  return nounBeforeVerb(`how many ${wordsOfNoun(rest).join(" ")}`, 2) ?? firstNoun(rest);
+}
+
+/** The last noun before the first verb or particle that follows one; the first `skipped` words only ask. */
+function nounBeforeVerb(asking: string, skipped: number): string | undefined {
+  const tagged = tagWords(asking).slice(skipped);
   const first = tagged.findIndex(({ tag }) => NOUN_TAGS.has(tag));
-  const end = tagged.findIndex(({ tag }, at) => at > first && VERB_TAGS.has(tag));
-  if (first === -1 || end === -1) return firstNoun(rest);
-  return tagged.slice(0, end).findLast(({ tag }) => NOUN_TAGS.has(tag))?.lower ?? null;
+  const end = tagged.findIndex(({ tag }, at) => at > Math.max(first, 0) && VERB_TAGS.has(tag));
+  if (end === -1) return undefined;
+  // "general" of "which general threatened" passes for an adjective.
+  if (first === -1) return tagged[tagged.findIndex(({ tag }, at) => at > 0 && tag === "VERB") - 1]?.lower;
+  return tagged.slice(0, end).findLast(({ tag }) => NOUN_TAGS.has(tag))?.lower;
 }

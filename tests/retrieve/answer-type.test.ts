@@ -35,6 +35,21 @@ describe("askedFor", () => {
     expect(askedFor(question)).toEqual({ type: "count", noun });
   });
 
+  it.each([
+    ["Which animal gave the smuggler away?", "animal"],
+    ["Which clinic treated Mara Lind?", "clinic"],
+    ["Which Danish general threatened the harbour?", "general"],
+    ["What kind of boats did the fishermen get?", "boats"],
+    ["Which outlets carried the story?", "outlets"],
+  ])("finds what %s asks for, not the verb after it", (question, noun) => {
+    expect(askedFor(question)).toEqual({ type: "thing", noun });
+  });
+
+  it("asks after a time where it is to be told, and not where a clause gives it", () => {
+    expect(askedFor("Were people's homes hit when the dam burst?").type).toBe("yes-no");
+    expect(askedFor("Did she say when the trial starts?").type).toBe("time");
+  });
+
   it("reads a question that is none as asking for a thing", () => {
     expect(askedFor("harbour strike")).toEqual({ type: "thing", noun: null });
     expect(askedFor("")).toEqual({ type: "thing", noun: null });

@@ -27,6 +27,11 @@ describe("lexicalStrength", () => {
     ["buy", "purchased"],
     ["children", "kids"],
     ["movie", "film"],
+    ["jail", "detention"],
+    ["freed", "released"],
+    ["punish", "sanctions"],
+    ["hiding", "refuge"],
+    ["luggage", "bag"],
   ])("takes %s to be spoken of by %s", (asked, found) => {
     expect(strength(asked, found)).toBeGreaterThanOrEqual(0.4);
   });
@@ -99,6 +104,7 @@ describe("relatedTerms", () => {
     const phrase = phraseOf("handed", "out");
     expect(phrase).toBe("hand out");
     expect(relatedTerms(phrase ?? "").map(({ term }) => term)).toContain(termOf("distributed"));
+    expect(phraseOf("taken", "in")).toBe("take in");
     expect(phraseOf("handed", "over there")).toBeUndefined();
   });
 
