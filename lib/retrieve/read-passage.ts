@@ -1,6 +1,6 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Passage } from "../domain/passage.ts";
-import { sliceSpan } from "../domain/span.ts";
+import { sliceSpan, type Span } from "../domain/span.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import { tableFor } from "./word-table.ts";
 
@@ -18,21 +18,51 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 /** Readings by their passages' numbers, and the bytes they take. */
 type Kept = { readonly readings: Map<number, PassageReading>; bytes: number };
 
-const keptOf = new WeakMap<Archive, Kept>();
+/** `before`: what was kept of the archive opened before, most likely an older generation of the same record. */
+type KeptOf = Kept & { before: Kept | undefined };
+
+const keptOf = new WeakMap<Archive, KeptOf>();
+let latest: KeptOf | undefined;
 
 /** Reads passages of `archive`, by their numbers and in that order, keeping what was read for the next question. */
 export async function readPassages(archive: Archive, ids: readonly number[]): Promise<PassageReading[]> {
-  const kept = keptOf.get(archive) ?? { readings: new Map<number, PassageReading>(), bytes: 0 };
-  keptOf.set(archive, kept);
+  const kept = keptOf.get(archive) ?? beginKeeping(archive);
   const missing = ids.filter((id) => !kept.readings.has(id));
   const fresh = missing.length === 0 ? [] : await archive.readPassages(missing);
-  const read = new Map(fresh.map((passage) => [passage.id, readPassage(passage)]));
+  const read = new Map(fresh.map((passage) => [passage.id, readAgain(passage, kept.before)]));
   return ids.flatMap((id) => {
     const reading = kept.readings.get(id) ?? read.get(id);
     if (!reading) return [];
     keep(kept, id, reading);
     return [reading];
   });
+}
+
+function beginKeeping(archive: Archive): KeptOf {
+  if (latest) latest.before = undefined;
+  const kept: KeptOf = { readings: new Map(), bytes: 0, before: latest };
+  keptOf.set(archive, kept);
+  latest = kept;
+  return kept;
+}
+
+/** A passage that an ingest has left as it was has been read before. */
+function readAgain(passage: Passage, before: Kept | undefined): PassageReading {
+  const known = before?.readings.get(passage.id);
+  return known && isSame(known.passage, passage) ? known : readPassage(passage);
+}
+
+function isSame(a: Passage, b: Passage): boolean {
+  const inPlace = a.articleId === b.articleId && a.ordinal === b.ordinal && a.span.start === b.span.start;
+  return (
+    inPlace && a.text === b.text && a.contextLine === b.contextLine && spansEqual(a.sentences, b.sentences)
+  );
+}
+
+function spansEqual(a: readonly Span[], b: readonly Span[]): boolean {
+  return (
+    a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at].end)
+  );
 }
 
 export function readPassage(passage: Passage): PassageReading {

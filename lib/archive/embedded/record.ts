@@ -13,6 +13,8 @@ import {
   readPassageRow,
   readSummaryRow,
   readVector,
+  selectFacts,
+  type SummaryRow,
 } from "../article-rows.ts";
 import { readSentenceVectors, type SentenceVectors } from "../sentence-vectors.ts";
 import type { ArchiveDatabase } from "./database.ts";
@@ -22,6 +24,7 @@ const ARTICLE =
   "SELECT number, id, file, content_hash, length, facts FROM articles WHERE born <= @at AND died > @at";
 const PASSAGE = `SELECT passages.id, articles.id AS article_id, ordinal, start, sentences, text, context_line
   FROM passages JOIN articles ON articles.number = passages.article`;
+const FACTS = selectFacts((fact) => `json_extract(facts, '$.${fact}.value')`);
 const PAGE = 512;
 
 type At = { at: number };
@@ -43,7 +46,7 @@ export class EmbeddedRecord {
     const origins = new Map(
       this.statements.origins.all({ at: this.at }).map(({ id, origin }) => [id, origin]),
     );
-    const rows = this.statements.articles.all({ at: this.at });
+    const rows = this.statements.summaries.all({ at: this.at });
     return rows.map((row) => readSummaryRow({ ...row, origin: origins.get(row.id) ?? null }));
   }
 
@@ -208,7 +211,9 @@ function prepareStatements(database: ArchiveDatabase) {
     passagesSince: database.prepare<Since, { id: number }>(
       `SELECT passages.id FROM articles JOIN passages ON article = number WHERE ${came} ORDER BY passages.id`,
     ),
-    articles: database.prepare<At, ArticleRow>(`${ARTICLE} ORDER BY id`),
+    summaries: database.prepare<At, Omit<SummaryRow, "origin">>(
+      `SELECT id, length, ${FACTS} FROM articles WHERE ${alive} ORDER BY id`,
+    ),
     origins: database.prepare<At, { id: string; origin: string }>(
       "SELECT id, origin FROM origins WHERE born <= @at AND died > @at",
     ),

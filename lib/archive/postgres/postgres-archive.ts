@@ -18,6 +18,8 @@ import {
   readArticleRow,
   readPassageRow,
   readSummaryRow,
+  selectFacts,
+  type SummaryRow,
 } from "../article-rows.ts";
 import { readSentenceVectors, type SentenceVectors } from "../sentence-vectors.ts";
 import type { Database } from "./database.ts";
@@ -29,6 +31,7 @@ import { EXACT_MAX, searchVectors } from "./vector-search.ts";
 
 /** Rows read at a time. */
 const PAGE = 2000;
+const FACTS = selectFacts((fact) => `facts::json->'${fact}'->>'value'`);
 
 export type PostgresParts = Readonly<{
   database: Database;
@@ -73,8 +76,8 @@ export class PostgresArchive implements Archive {
   }
 
   private async readSummaries(): Promise<ArticleSummary[]> {
-    const rows = await this.readPages<ArticleRow & { origin: string | null }>(
-      `SELECT number, articles.id, file, content_hash, length, facts, origin FROM articles
+    const rows = await this.readPages<SummaryRow>(
+      `SELECT articles.id, length, origin, ${FACTS} FROM articles
        LEFT JOIN origins ON origins.id = articles.id AND origins.born <= $1 AND origins.died > $1
        WHERE articles.born <= $1 AND articles.died > $1 AND articles.id > $2 ORDER BY articles.id LIMIT ${PAGE}`,
       (last) => [last?.id ?? ""],

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { readPassages } from "../../lib/retrieve/read-passage.ts";
+import { memoryArchive } from "../fixtures/memory-archive.ts";
+import { inventArticle } from "../answer/ask-in-memory.ts";
+
+const generation = (...bodies: string[]) =>
+  memoryArchive(bodies.map((body, at) => inventArticle(`note-${String(at)}`, body)));
+const words = async (archive: Parameters<typeof readPassages>[0], id: number) =>
+  (await readPassages(archive, [id]))[0]?.sentences[0]?.text;
+
+describe("readPassages", () => {
+  it("keeps what it has read, also for the next generation, where the passage is as it was", async () => {
+    const [old, next] = [
+      generation("Eels climb the weir."),
+      generation("Eels climb the weir.", "A mill burns."),
+    ];
+    const [read] = await readPassages(old, [1]);
+    expect((await readPassages(old, [1]))[0]).toBe(read);
+    expect((await readPassages(next, [1]))[0]).toBe(read);
+  });
+
+  it("reads anew what has changed under the same number, and leaves the older generation as it was", async () => {
+    const [old, next] = [generation("Eels climb the weir."), generation("Trout climb the weir.")];
+    expect(await words(old, 1)).toBe("Eels climb the weir.");
+    expect(await words(next, 1)).toBe("Trout climb the weir.");
+    expect(await words(old, 1)).toBe("Eels climb the weir.");
+  });
+
+  it("gives nothing for a passage that the archive does not hold", async () => {
+    const archive = generation("Eels climb the weir.");
+    expect(await readPassages(archive, [7, 1])).toHaveLength(1);
+  });
+});
