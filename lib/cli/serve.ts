@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ArchiveLockedError } from "../archive/archive-errors.ts";
 import type { IngestReport } from "../domain/ingest-report.ts";
@@ -54,8 +55,9 @@ async function serve(args: string[]): Promise<void> {
     log,
   });
   closeOnSignal(room);
+  // Whoever comes before that is answered too, and waits for what is not ready.
+  await Promise.race([warmUp(), setTimeout(MOST_WARMING_MS, undefined, { ref: false })]);
   console.log(`On the Record is open at ${room.url}`);
-  await warmUp();
 }
 
 /** What must never stand in the log: passwords, tokens, and the keys that providers' clients read for themselves. */
@@ -88,6 +90,9 @@ async function refreshIndex(settings: Settings): Promise<IngestReport | undefine
     return undefined;
   }
 }
+
+/** How long the first visitor may be kept away for the sake of a quick first answer. */
+const MOST_WARMING_MS = 5000;
 
 /** The first visitor should not wait for what every visitor needs. Without an index there is nothing to warm. */
 async function warmUp(): Promise<void> {
