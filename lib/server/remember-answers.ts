@@ -3,7 +3,8 @@ import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
 
 /** An answer with what was told on the way to it. */
-type Remembered = Readonly<{ answer: Answer; events: readonly AnswerEvent[]; bytes: number }>;
+type Made = Readonly<{ answer: Answer; events: readonly AnswerEvent[] }>;
+type Remembered = Made & Readonly<{ bytes: number }>;
 
 export type AnswerMemory = Readonly<{
   /** The answers that are kept take no more than so many bytes, as JSON in memory; those not asked for longest go first. */
@@ -14,7 +15,8 @@ export type AnswerMemory = Readonly<{
 
 /**
  * The same assistant; a question put again in the same words, with the same conversation and filters, on the same
- * generation of the record, is answered as it was. `tookMs` stays what the answer took to make.
+ * generation of the record, is answered as it was, and while it is being answered no second time. `tookMs` stays what the
+ * answer took to make.
  */
 export function rememberAnswers(assistant: Assistant, { maxBytes, mayRemember }: AnswerMemory): Assistant {
   const memory = new Map<string, Remembered>();
@@ -24,7 +26,7 @@ export function rememberAnswers(assistant: Assistant, { maxBytes, mayRemember }:
     bytes -= memory.get(key)?.bytes ?? 0;
     memory.delete(key);
   };
-  const remember = (key: string, made: Omit<Remembered, "bytes">): void => {
+  const remember = (key: string, made: Made): void => {
     const size = 2 * (key.length + JSON.stringify(made).length);
     if (size > maxBytes / 10) return;
     forget(key);
@@ -43,28 +45,49 @@ export function rememberAnswers(assistant: Assistant, { maxBytes, mayRemember }:
     return known;
   };
 
-  return {
-    ...assistant,
-    ask: async (request, options = {}) => {
-      if (!mayRemember(request)) return assistant.ask(request, options);
-      const key = await keyOf(request, assistant);
-      const known = recall(key);
-      if (known) {
-        options.signal?.throwIfAborted();
-        for (const event of known.events) options.onEvent?.(event);
-        return known.answer;
-      }
-      const events: AnswerEvent[] = [];
-      const onEvent = (event: AnswerEvent): void => {
-        events.push(event);
-        options.onEvent?.(event);
-      };
-      const answer = await assistant.ask(request, { ...options, onEvent });
-      // A new generation may have come while it was made.
-      if ((await keyOf(request, assistant)) === key) remember(key, { answer, events });
-      return answer;
-    },
+  const underWay = new Map<string, Promise<Made>>();
+
+  const make: (key: string, ...asked: Asked) => Promise<Made> = async (key, request, options = {}) => {
+    const events: AnswerEvent[] = [];
+    const onEvent = (event: AnswerEvent): void => {
+      events.push(event);
+      options.onEvent?.(event);
+    };
+    const answer = await assistant.ask(request, { ...options, onEvent });
+    const made = { answer, events };
+    // A new generation may have come while it was made.
+    if ((await keyOf(request, assistant)) === key) remember(key, made);
+    return made;
   };
+
+  /** What others are asking at this moment is not asked again; when they leave or fail, it is. */
+  const ask: Assistant["ask"] = async (request, options = {}) => {
+    if (!mayRemember(request)) return assistant.ask(request, options);
+    const key = await keyOf(request, assistant);
+    const known = recall(key);
+    if (known) return retell(known, options);
+    const others = underWay.get(key);
+    if (others) {
+      const made = await others.catch(() => undefined);
+      return made ? retell(made, options) : ask(request, options);
+    }
+    const making = make(key, request, options);
+    underWay.set(key, making);
+    try {
+      return (await making).answer;
+    } finally {
+      underWay.delete(key);
+    }
+  };
+  return { ...assistant, ask };
+}
+
+type Asked = Parameters<Assistant["ask"]>;
+
+function retell({ answer, events }: Made, { signal, onEvent }: NonNullable<Asked[1]>): Answer {
+  signal?.throwIfAborted();
+  for (const event of events) onEvent?.(event);
+  return answer;
 }
 
 async function keyOf(

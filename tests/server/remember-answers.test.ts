@@ -71,4 +71,28 @@ describe("rememberAnswers()", () => {
     await assistant.ask(request("the march 0"));
     expect(ask).toHaveBeenCalledTimes(41);
   });
+
+  it("asks once what several ask at the same moment, and tells the same to each", async () => {
+    const { assistant, ask } = open();
+    const told: AnswerEvent[][] = [[], []];
+    const [first, again] = await Promise.all(
+      told.map((own) => assistant.ask(request("slow march"), { onEvent: (event) => own.push(event) })),
+    );
+    expect(ask).toHaveBeenCalledOnce();
+    expect(again).toEqual(first);
+    expect(told[1]).toEqual(told[0]);
+    expect(told[0]?.length).toBeGreaterThan(2);
+  });
+
+  it("asks again for those who stay when the one who asked first has left", async () => {
+    const { assistant, ask } = open();
+    const leaving = new AbortController();
+    const left = assistant.ask(request("slow march"), { signal: leaving.signal });
+    const stays = assistant.ask(request("slow march"));
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledOnce(), { timeout: 60_000 });
+    leaving.abort();
+    await expect(left).rejects.toThrow();
+    expect((await stays).kind).toBeDefined();
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
 });
