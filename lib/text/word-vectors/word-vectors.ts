@@ -71,12 +71,17 @@ export function vectorCosine(a: VectorPlace, b: VectorPlace): number {
 export function vectorCosines(a: VectorPlace, others: readonly (VectorPlace | undefined)[]): number[] {
   opened ??= openVectors();
   const { bytes, asked, products, multiply, places } = opened;
-  const placeOf = (place: VectorPlace) => bytes.byteOffset + place * STRIDE;
+  const first = bytes.byteOffset;
   const cosines = new Array<number>(others.length);
   for (let start = 0; start < others.length; start += AT_ONCE) {
     const count = Math.min(AT_ONCE, others.length - start);
-    for (let at = 0; at < count; at++) asked[at] = placeOf(others[start + at] ?? places.size);
-    multiply(placeOf(a), asked.byteOffset, asked.byteOffset + count * NUMBER_BYTES, products.byteOffset);
+    for (let at = 0; at < count; at++) asked[at] = first + (others[start + at] ?? places.size) * STRIDE;
+    multiply(
+      first + a * STRIDE,
+      asked.byteOffset,
+      asked.byteOffset + count * NUMBER_BYTES,
+      products.byteOffset,
+    );
     for (let at = 0; at < count; at++) cosines[start + at] = (products[at] as number) / (UNIT * UNIT);
   }
   return cosines;
