@@ -24,6 +24,9 @@ Exit codes: 0 stopped, 1 could not start`;
 /** Failures whose message is all there is to say. */
 const EXPECTED = [SettingsError, ListenError, PageBuildError];
 
+/** How long the first visitor may be kept away for the sake of a quick first answer. */
+const MOST_WARMING_MS = 5000;
+
 const root = new URL("../..", import.meta.url).pathname;
 
 try {
@@ -90,9 +93,6 @@ async function refreshIndex(settings: Settings): Promise<IngestReport | undefine
     return undefined;
   }
 }
-
-/** How long the first visitor may be kept away for the sake of a quick first answer. */
-const MOST_WARMING_MS = 5000;
 
 /** The first visitor should not wait for what every visitor needs. Without an index there is nothing to warm. */
 async function warmUp(): Promise<void> {
