@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { ApiError } from "./api-error.ts";
 
 /**
@@ -10,6 +11,26 @@ export async function readJsonBody(request: Request, limitBytes: number): Promis
   return parseJson(bytes);
 }
 
+/** The same of a message as Node's server has it. @throws as `readJsonBody` does, and when the client leaves. */
+export async function readJsonMessage(message: IncomingMessage, limitBytes: number): Promise<unknown> {
+  refuseOtherTypes(message.headers["content-type"] ?? null);
+  refuseLonger(Number(message.headers["content-length"] ?? 0), limitBytes);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // The connection is still needed to say what was wrong.
+  const incoming: AsyncIterable<Uint8Array> = message.iterator({ destroyOnReturn: false });
+  for await (const chunk of incoming) {
+    length += chunk.byteLength;
+    refuseLonger(length, limitBytes);
+    chunks.push(chunk);
+  }
+  return parseJson(joinChunks(chunks, length));
+}
+
+function refuseLonger(bytes: number, limitBytes: number): void {
+  if (bytes > limitBytes) throw bodyTooLarge(limitBytes);
+}
+
 function refuseOtherTypes(contentType: string | null): void {
   if (/^application\/json\s*(?:;|$)/iu.test(contentType?.trim() ?? "")) return;
   throw new ApiError("not_json", "The request's body has to be JSON.", {
@@ -18,7 +39,7 @@ function refuseOtherTypes(contentType: string | null): void {
 }
 
 async function readCapped(request: Request, limitBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw bodyTooLarge(limitBytes);
+  refuseLonger(Number(request.headers.get("content-length") ?? 0), limitBytes);
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
 

@@ -5,6 +5,7 @@ import next from "next";
 import type { Archive } from "../archive/archive.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Settings } from "../settings.ts";
+import { answerAsks } from "./answer-ask.ts";
 import { answerInThreads } from "./answer-threads.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { makeGuard } from "./guard.ts";
@@ -59,7 +60,7 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
   await pages.prepare();
 
   const server = makeRoomServer({
-    handle: pages.getRequestHandler(),
+    handle: answerAsks(pages.getRequestHandler()),
     guard,
     lock,
     trustsProxy: settings.proxyHops > 0,
