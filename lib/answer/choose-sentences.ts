@@ -2,6 +2,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { weighSentences } from "../short-answer/weigh-sentences.ts";
 import { askedForm } from "./asked-form.ts";
+import { introducesAsked } from "./asked-identity.ts";
 import { isPutToOneText, linkedAfter } from "./asked-relation.ts";
 import { breadthOf } from "./breadth.ts";
 import { chooseOfOneText } from "./one-text.ts";
@@ -13,6 +14,8 @@ import { judgeSupport, speaksFrom, type SupportedSentence } from "./judge-suppor
  * halves) from their neighbours in rank; measured against rank alone, first statement right .475 for .433 (realtimeqa).
  */
 const WORTH = { score: 0.25, likelihood: 0.2, support: 0.22 };
+/** What it is worth, where somebody is asked for by name, that a sentence introduces them. */
+const INTRODUCES = 1.5;
 /** Keeps logarithms finite. */
 const LEAST = 1e-3;
 
@@ -58,12 +61,14 @@ function sayingIt(evidence: Evidence, sentence: RankedSentence): RankedSentence 
 function weighAll(evidence: Evidence, judged: readonly SupportedSentence[]): Weighed[] {
   const texts = evidence.sentences.map(({ text }) => text);
   const phrases = weighSentences(evidence, texts, judged.length);
+  const introduces = introducesAsked(evidence.reading.text) ?? (() => false);
   return judged.map(({ sentence, support }, at) => ({
     sentence,
     support,
     worth:
       WORTH.score * sentence.score +
       WORTH.likelihood * Math.log((phrases[at]?.likelihood ?? 0) + LEAST) +
-      WORTH.support * (Math.log(support + LEAST) - Math.log(1 - support + LEAST)),
+      WORTH.support * (Math.log(support + LEAST) - Math.log(1 - support + LEAST)) +
+      (introduces(sentence.text) ? INTRODUCES : 0),
   }));
 }

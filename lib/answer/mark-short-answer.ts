@@ -3,6 +3,7 @@ import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { findShortAnswer } from "../short-answer/find-short-answer.ts";
 import { spellingKey } from "../text/spelling.ts";
 import { splitWords } from "../text/words.ts";
+import { introducesAsked } from "./asked-identity.ts";
 import type { SpeechQuestion } from "./read-speech-question.ts";
 
 /** Below this the phrase is not shown as the answer: on realtimeqa .85 of the questions get one, .40 of them word for word. */
@@ -19,6 +20,7 @@ export function markShortAnswer(
   statements: readonly Statement[],
 ): readonly Statement[] {
   if (speech?.kind === "who-said") return statements.map(markSpeaker);
+  if (introducesAsked(evidence.reading.text)) return statements.map(markRole);
   if (speech !== undefined || WANTS_A_SENTENCE.test(evidence.reading.text)) return statements;
   const texts = [...statements.map(({ text }) => text), ...evidence.sentences.map(({ text }) => text)];
   const found = findShortAnswer(evidence, texts, statements.length);
@@ -42,6 +44,14 @@ const NEXT_NAME = /^(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)\p{Lu}[\p{L}'’.-]*(?:
 function endOfList(text: string, end: number): number {
   const next = NEXT_NAME.exec(text.slice(end))?.[0].replace(/\.$/u, "");
   return next === undefined ? end : endOfList(text, end + next.length);
+}
+
+/** What the speaker is, where the statement itself says it. */
+function markRole(statement: Statement): Statement {
+  const { speaker, text } = statement;
+  const start = speaker?.role == null ? -1 : text.indexOf(speaker.role);
+  if (speaker?.role == null || start === -1) return statement;
+  return { ...statement, shortAnswer: { start, end: start + speaker.role.length, text: speaker.role } };
 }
 
 /** The speaker's name where it stands in the statement itself. */
