@@ -35,12 +35,16 @@ const WAITED_FOR = 1000;
 
 /**
  * The one place that picks implementations. A new generation is opened at the next question after an ingest. `lends`: an
- * ingest into the same folder may use the embeddings that are loaded here.
+ * ingest into the same folder may use the embeddings that are loaded here. `suggestionsAtHand`: what is held out in a large
+ * record, where somebody else has tried it.
  * @throws {NoIndexError} when there is nothing to answer from yet, and what else opening the archive throws.
  */
 export async function openAssistant(
   settings: Settings,
-  { lends = false }: Readonly<{ lends?: boolean }> = {},
+  {
+    lends = false,
+    suggestionsAtHand,
+  }: Readonly<{ lends?: boolean; suggestionsAtHand?: () => readonly string[] }> = {},
 ): Promise<Assistant> {
   const embeddings = await openEmbeddings(settings);
   const model = settings.chatModel && openModel(settings, settings.chatModel);
@@ -110,6 +114,7 @@ export async function openAssistant(
   /** In a large record a question is not kept waiting until the suggestions for it have been tried. */
   const suggestionsFor = async (now: Opened): Promise<readonly string[]> => {
     if (now.coverage.articles <= WAITED_FOR) return suggestions(now);
+    if (suggestionsAtHand) return suggestionsAtHand();
     // Their failure is told to whoever asks for the suggestions themselves.
     void generations.lend(suggestions).catch(() => undefined);
     return atHand;

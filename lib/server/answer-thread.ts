@@ -5,7 +5,8 @@ import type { ThreadNews, ThreadOrder } from "./answer-threads.ts";
 
 /** The thread's side of `answerInThreads`: an assistant of its own, which follows the archive's generations by itself. */
 async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Settings): Promise<void> {
-  const assistant = await openAssistant(settings);
+  let suggestions: readonly string[] = [];
+  const assistant = await openAssistant(settings, { suggestionsAtHand: () => suggestions });
   const tell = (news: ThreadNews): void => port.postMessage(news);
   const leaving = new Map<number, AbortController>();
 
@@ -15,6 +16,7 @@ async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Se
       leaving.get(ask)?.abort();
       return;
     }
+    suggestions = order.suggestions;
     const left = new AbortController();
     leaving.set(ask, left);
     void assistant

@@ -2,10 +2,14 @@ import { Worker } from "node:worker_threads";
 import type { Assistant } from "../assistant.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
+import { keepSuggestions } from "./keep-suggestions.ts";
 
-/** What a thread is told. `ask` numbers a question. */
+/**
+ * What a thread is told. `ask` numbers a question. `suggestions`: what to hold out in a large record where nothing is found;
+ * they are tried once for all threads.
+ */
 export type ThreadOrder =
-  | Readonly<{ kind: "ask"; ask: number; request: AskRequest }>
+  | Readonly<{ kind: "ask"; ask: number; request: AskRequest; suggestions: readonly string[] }>
   /** Whoever asked has left. */
   | Readonly<{ kind: "leave"; ask: number }>;
 
@@ -42,6 +46,7 @@ const RESTART_MS = 5000;
 export function answerInThreads(assistant: Assistant, parts: ThreadParts): Assistant {
   const { count, start, restartMs = RESTART_MS } = parts;
   const threads = new Set<Thread>();
+  const suggestionsAtHand = keepSuggestions(assistant);
   let asks = 0;
   let closed = false;
 
@@ -69,7 +74,8 @@ export function answerInThreads(assistant: Assistant, parts: ThreadParts): Assis
     ask: (request, options = {}) => {
       const ready = [...threads].filter((thread) => thread.ready);
       const [idlest] = ready.sort((a, b) => a.asked.size - b.asked.size);
-      return idlest ? askThread(idlest, { ask: asks++, request }, options) : assistant.ask(request, options);
+      if (!idlest) return assistant.ask(request, options);
+      return askThread(idlest, { ask: asks++, request, suggestions: suggestionsAtHand() }, options);
     },
     close: async () => {
       closed = true;
@@ -81,9 +87,10 @@ export function answerInThreads(assistant: Assistant, parts: ThreadParts): Assis
 
 function askThread(
   { worker, asked }: Thread,
-  { ask, request }: Readonly<{ ask: number; request: AskRequest }>,
+  asking: Omit<Extract<ThreadOrder, { kind: "ask" }>, "kind">,
   { onEvent = () => undefined, signal }: NonNullable<Parameters<Assistant["ask"]>[1]>,
 ): Promise<Answer> {
+  const { ask } = asking;
   const tell = (order: ThreadOrder): void => worker.postMessage(order);
   let leave = (): void => undefined;
   const answered = new Promise<Answer>((resolve, reject) => {
@@ -95,7 +102,7 @@ function askThread(
     };
     signal?.addEventListener("abort", leave, { once: true });
     asked.set(ask, { resolve, reject, onEvent });
-    tell({ kind: "ask", ask, request });
+    tell({ kind: "ask", ...asking });
   });
   return answered.finally(() => signal?.removeEventListener("abort", leave));
 }

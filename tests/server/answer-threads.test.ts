@@ -15,12 +15,13 @@ const request = (question: string): AskRequest => ({ question, history: [], filt
 /** A thread that answers by the question itself: "fail", "end" and "wait" do what they say. */
 const THREAD = `
   const { parentPort: port } = require("node:worker_threads");
-  port.on("message", ({ kind, ask, request }) => {
+  port.on("message", ({ kind, ask, request, suggestions }) => {
     if (kind === "leave") return port.postMessage({ kind: "event", ask: 0, event: { type: "progress", text: "left " + ask } });
     const { question } = request;
     if (question === "end") process.exit(1);
     if (question === "fail") return port.postMessage({ kind: "failure", ask, name: "ArchiveBusyError", message: "busy" });
     if (question === "wait") return;
+    if (question === "what else") return port.postMessage({ kind: "answer", ask, answer: { suggestions } });
     port.postMessage({ kind: "event", ask, event: { type: "progress", text: question } });
     port.postMessage({ kind: "answer", ask, answer: { text: question } });
   });
@@ -81,6 +82,28 @@ describe("answerInThreads()", () => {
     await threads[1]?.ready;
     expect((await assistant.ask(request("again"))).text).toBe("again");
     expect(ask).not.toHaveBeenCalled();
+    await assistant.close();
+  });
+});
+
+describe("suggestions", () => {
+  it("are tried once a generation for all threads, and handed to them when they are ready", async () => {
+    const own = inventAssistant();
+    const suggestQuestions = vi.fn(() => Promise.resolve(["Who fled?", "Who marched?"]));
+    const worker = new Worker(THREAD, { eval: true });
+    const ready = new Promise((resolve) => worker.once("message", resolve));
+    const assistant = answerInThreads({ ...own, suggestQuestions }, { count: 1, start: () => worker });
+    await ready;
+    await vi.waitFor(
+      async () =>
+        expect((await assistant.ask(request("what else"))).suggestions).toEqual([
+          "Who fled?",
+          "Who marched?",
+        ]),
+      { timeout: 60_000 },
+    );
+    await assistant.ask(request("the march"));
+    expect(suggestQuestions).toHaveBeenCalledOnce();
     await assistant.close();
   });
 });
