@@ -3,7 +3,8 @@ import type { Quote } from "../domain/quote.ts";
 import { type Span, sliceSpan, spanContains, spansOverlap } from "../domain/span.ts";
 import { sharesRoot } from "../text/related-words.ts";
 import { findNumbers } from "../text/numbers.ts";
-import { splitWords, termOf } from "../text/words.ts";
+import { type TaggedWord, tagWords } from "../text/tag-words.ts";
+import { termOf } from "../text/words.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
 import type { Finding } from "./finding.ts";
 
@@ -69,12 +70,20 @@ function claimsIn(finding: Finding, noun: string, quotes: readonly Quote[]): Cla
   });
 }
 
-/** Where the counted noun ends, when it follows within a few words: "18,000 assault rifles". */
+/**
+ * Where the counted noun ends, when it follows within a few words: "18,000 assault rifles". An adjective of its root
+ * counts with the noun it goes with: foreigners are "16,000 foreign volunteers".
+ */
 function endOfNoun(body: string, from: number, limit: number, noun: string): number | undefined {
   const wanted = termOf(noun);
-  const words = splitWords(body.slice(from, Math.min(limit, from + 80)), from).slice(0, NOUN_WITHIN);
-  const found = words.find((word) => termOf(word.lower) === wanted || sharesRoot(termOf(word.lower), wanted));
-  return found?.span.end;
+  const words = tagWords(body.slice(from, Math.min(limit, from + 80)));
+  const isWanted = ({ lower }: TaggedWord) => termOf(lower) === wanted || sharesRoot(termOf(lower), wanted);
+  const at = words.slice(0, NOUN_WITHIN).findIndex(isWanted);
+  const found = words[at];
+  if (!found) return undefined;
+  const next = words[at + 1];
+  const end = found.tag === "ADJ" && next?.tag === "NOUN" ? next.span.end : found.span.end;
+  return from + end;
 }
 
 /** Who gives the figure: the innermost quotation's speaker, else the outlet. */

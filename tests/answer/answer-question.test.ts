@@ -77,6 +77,18 @@ describe("answerQuestion", () => {
     expect((await marches.ask("How many people died in the fire?")).disagreements).toEqual([]);
   });
 
+  it("gives what a figure counts whole, where only an adjective is of the asked word's root", async () => {
+    const camps = openRoom([
+      inventArticle("camp", "Mayor Ada Lund said 300 foreign workers had come to the camp at Orrin."),
+      inventArticle("tents", "Warden Ole Vang said 280 foreigners had come to the camp at Orrin."),
+    ]);
+    const [table] = (await camps.ask("How many foreigners came to the camp?")).disagreements;
+    expect(table?.claims.map(({ value }) => value).toSorted()).toEqual([
+      "280 foreigners",
+      "300 foreign workers",
+    ]);
+  });
+
   it("tabulates no figure that only one claimant gives", async () => {
     const { disagreements } = await ask("How many passengers spent the night in the terminal?");
     expect(disagreements).toEqual([]);
