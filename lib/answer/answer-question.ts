@@ -26,7 +26,7 @@ import {
 import type { OpenRole } from "./open-role.ts";
 import { markShortAnswer } from "./mark-short-answer.ts";
 import { readPremise } from "./read-premise.ts";
-import { splitQuestion } from "./split-question.ts";
+import { askEach } from "./split-question.ts";
 import { stateFinding } from "./state-finding.ts";
 import { stateImprint } from "./state-imprint.ts";
 import { writeStated } from "./write-stated.ts";
@@ -82,7 +82,7 @@ export async function answerQuestion(
 
   report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
   const spoken = request.history.map(({ content }) => content).join("\n");
-  const questions = splitQuestion(standalone);
+  const questions = askEach(standalone);
   const imprints = await Promise.all(
     questions.map((question) => stateImprint(question, filters, parts.archive)),
   );

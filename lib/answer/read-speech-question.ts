@@ -30,7 +30,7 @@ const EACH_SAID = new RegExp(
   "iu",
 );
 const OPENS_AS_QUESTION =
-  /^(?:who|what|when|where|why|how|which|is|are|was|were|did|does|do|tell|give|list)\b/iu;
+  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|shall|may|might|must|tell|give|list)\b/iu;
 const DID_SAY = new RegExp(
   `^(?:did|has|had|does)\\s+(.+?)\\s+(?:really |actually |ever )?${SAY}\\b(.*)$`,
   "iu",

@@ -26,3 +26,14 @@ function isQuestion(piece: string): boolean {
     piece.split(/\s+/u).length >= 3
   );
 }
+
+const WHO_IS =
+  /^(?:(?:and|so|but)\s+)?who(?:['’]s|\s+(?:is|was|are|were))\s+(?<whom>(?:the\s+)?[^\s?.!,;]+(?:\s+[^\s?.!,;]+){0,6})\s*$/iu;
+const ASKED_OF = /\b(?<!\p{L}['’])(?:he|she|they)\b/iu;
+
+/** The questions in one, each to be asked by itself: "Who is the coach and what did she say?" goes on with what the coach said. */
+export function askEach(question: string): string[] {
+  const [first = "", ...rest] = splitQuestion(question);
+  const whom = WHO_IS.exec(first.replace(/[?.!]+$/u, ""))?.groups?.["whom"];
+  return [first, ...rest.map((part) => (whom === undefined ? part : part.replace(ASKED_OF, () => whom)))];
+}

@@ -4,6 +4,8 @@ import { mergeMatches, type TermMatches, weighMatches } from "../retrieve/match-
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
+import { kindTest } from "../short-answer/kinds.ts";
+import { foldText, isStopWord, listWords } from "../text/words.ts";
 
 /** What speaks for or against the record holding what the question asks about; each about in [0, 1]. */
 export const SUPPORT_FEATURES = [
@@ -52,12 +54,13 @@ export const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) => {
 
 export function supportFeatures(evidence: Evidence, sentence: RankedSentence): number[] {
   const { terms, reading } = evidence;
-  const window = windowMatches(sentence);
-  const article = articleMatches(evidence, sentence);
+  const own = withKind(evidence, sentence, sentence.place.matches);
+  const window = withKind(evidence, sentence, windowMatches(sentence));
+  const article = withKind(evidence, sentence, articleMatches(evidence, sentence));
   const feature = (name: (typeof SENTENCE_FEATURES)[number]) =>
     sentence.features[SENTENCE_FEATURES.indexOf(name)] ?? 0;
   return [
-    weighMatches(terms, sentence.place.matches),
+    weighMatches(terms, own),
     weighMatches(terms, window),
     weighMatches(terms, article),
     missingShare(evidence, article, (at) => terms[at]?.named === true),
@@ -67,9 +70,9 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     Math.max(0, sentence.place.candidate.similarity ?? UNKNOWN_SIMILARITY),
     feature("pairs"),
     feature("rarest"),
-    worstMissing(evidence, sentence.place.matches),
+    worstMissing(evidence, own),
     worstMissing(evidence, window),
-    missingShare(evidence, sentence.place.matches, () => true),
+    missingShare(evidence, own, () => true),
     missingShare(evidence, window, () => true),
     missingShare(evidence, window, (at) => terms[at]?.named === true),
     1 / Math.max(1, terms.length),
@@ -80,14 +83,14 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     missingShare(evidence, window, (at) => isRole(terms[at], "adjective")),
     missingShare(evidence, window, (at) => isFocus(evidence, terms[at], "count")),
     missingShare(evidence, window, (at) => isFocus(evidence, terms[at], "thing")),
-    restCoverage(evidence, sentence.place.matches),
+    restCoverage(evidence, own),
     restCoverage(evidence, window),
-    weighMatches(terms, sentence.place.sense.soft),
+    weighMatches(terms, withKind(evidence, sentence, sentence.place.sense.soft)),
     weighMatches(terms, mergeMatches(window, sentence.place.sense.soft)),
     Math.max(0, sentence.place.sense.cosine),
     Math.max(0, ...evidence.sentences.slice(0, BESIDE).map(({ place }) => place.sense.cosine)),
     softWorst(evidence, mergeMatches(window, sentence.place.sense.soft)),
-    terms.every((term, at) => term.light || (sentence.place.matches[at] ?? 0) >= 0.7) ? 1 : 0,
+    terms.every((term, at) => term.light || (own[at] ?? 0) >= 0.7) ? 1 : 0,
     1 / Math.max(1, evidence.passages.length),
   ];
 }
@@ -142,10 +145,38 @@ function worstMissing({ terms }: Evidence, matches: TermMatches): number {
   return Math.max(0, ...missing) / rarest;
 }
 
-/** Share of the question's weight in words that stand nowhere in the record. */
+/** Share of the question's weight in words that stand nowhere in the record, nor any word that speaks of them. */
 function unknownShare({ terms }: Evidence): number {
   return weighMatches(
     terms,
-    terms.map((term) => (term.inRecord ? 0 : 1)),
+    terms.map(({ inRecord, related }) => (inRecord ? 0 : 1 - Math.max(0, ...related.values()))),
   );
+}
+
+/** How surely the noun of "which *building*" is spoken of where a consulate is. */
+const OF_KIND = 0.75;
+const focusKinds = new WeakMap<Evidence, Readonly<{ at: number; isKind: (word: string) => boolean }>>();
+
+/** The matches, that of the noun asked for raised where the sentence holds something of its kind that the question does not. */
+function withKind(evidence: Evidence, { text }: RankedSentence, matches: TermMatches): TermMatches {
+  const { at, isKind } = focusKinds.get(evidence) ?? readFocusKind(evidence);
+  if (at === -1 || (matches[at] ?? 0) >= OF_KIND) return matches;
+  if (!listWords(text).some((word) => isKind(foldText(word)))) return matches;
+  return matches.map((match, place) => (place === at ? OF_KIND : match));
+}
+
+function readFocusKind(evidence: Evidence) {
+  const { asked, text } = evidence.reading;
+  const at = evidence.terms.findIndex((term) => isFocus(evidence, term, "thing"));
+  const given = new Set(listWords(text).map((word) => foldText(word)));
+  const test = kindTest(asked.noun ?? "");
+  const known = new Map<string, boolean>();
+  const isKind = (word: string) => {
+    const met = known.get(word) ?? (!given.has(word) && !isStopWord(word) && test(word));
+    known.set(word, met);
+    return met;
+  };
+  const read = { at, isKind };
+  focusKinds.set(evidence, read);
+  return read;
 }

@@ -7,6 +7,7 @@ const STANDS_FOR_NOTHING = [
   /\b(?:does|did|will|would)\s+it\s+(?:take|cost|mean|matter)\b.*\bto\b/iu,
   /\bwhat\s+time\s+is\s+it\b/iu,
   /\b(?:do|does|did|doing|done|get|got|knew|know|believe|say|said|says|tell|told|mean|meant)\s+it\b(?!\s+\p{L})/iu,
+  /\b(?:post|tweet|write|publish|announce)\s+it\b(?!\s+\p{L})/iu,
   /\b(?:is|was|were|isn't|wasn't|be)\s+it\s+(?:(?:only|just|really|actually|not)\s+)*(?:that|who|whom|which|because|when|where|to)\b/iu,
   /\b(?:is|was|were|isn't|wasn't)\s+it\s+(?:[^\s?.!]+\s+){1,6}?who\b/iu,
   /\b(?:is|was|were|isn't|wasn't)\s+it\s+(?!an?\s)(?:[^\s?.!]+\s+){1,6}?that\b/iu,

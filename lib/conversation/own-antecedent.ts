@@ -1,3 +1,4 @@
+import { findProperNames } from "../text/proper-names.ts";
 import { isStopWord, splitWords, type Word } from "../text/words.ts";
 import type { Pronoun } from "./pronouns.ts";
 
@@ -40,9 +41,20 @@ const SAYER =
  */
 export function needsNoAntecedent(question: string, pronoun: Pronoun): boolean {
   if (pronoun.mayBeEmpty || wordsBefore(question, pronoun).length >= 2) return true;
+  if (
+    pronoun.role === "object" &&
+    wordsBefore(question, pronoun).length > 0 &&
+    asksOnAfter(question, pronoun)
+  )
+    return true;
   if (SAYER.test(question) && splitWords(question.slice(pronoun.span.end)).length > 0) return true;
   const after = /[?.!]\s+(?<rest>\p{L}.*)$/su.exec(question.slice(pronoun.span.end))?.groups?.["rest"];
   return after !== undefined && splitWords(after).filter(({ lower }) => !isStopWord(lower)).length >= 2;
+}
+
+/** "How many could be jailed for it in Ostrelia?": the name after it says where to look. */
+function asksOnAfter(question: string, { span }: Pronoun): boolean {
+  return findProperNames(`x ${/^[^?.!]*/u.exec(question.slice(span.end))?.[0] ?? ""}`).length > 0;
 }
 
 /** "How do companies hire their employees?": a common noun of the same question stands behind the pronoun. */

@@ -107,7 +107,7 @@ export function readQuestion(text: string): QuestionReading {
   return {
     text,
     asked,
-    terms: dropAsking(uniqueTerms(terms)),
+    terms: dropAsking(uniqueTerms(terms), text),
     names,
     numbers,
     quoted: [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? ""),
@@ -153,8 +153,14 @@ function uniqueTerms(terms: readonly QuestionTerm[]): QuestionTerm[] {
   return [...new Map(terms.map((term) => [term.term, term])).values()];
 }
 
+/** "Which outlets carried the story?": an article is always an outlet's, and carries what it says. */
+const WHICH_OUTLET =
+  /^(?:and |so )?(?:which|what) (?:of the |other |news )*(?<outlet>outlets?|newspapers?|papers?|sites?|sources?|publications?|media|stories|pieces?) (?:here )?(?<carries>carr(?:y|ies|ied)|r[au]ns?|mention(?:s|ed)?|cover(?:s|ed)?|feature[sd]?|quote[sd]?|publish(?:es|ed)?|print(?:s|ed)?|include[sd]?)\b/iu;
+
 /** Leaves the asking words out, unless nothing else is there. */
-function dropAsking(terms: readonly QuestionTerm[]): readonly QuestionTerm[] {
-  const telling = terms.filter((term) => !ASKING.has(term.word));
+function dropAsking(terms: readonly QuestionTerm[], text: string): readonly QuestionTerm[] {
+  const { outlet, carries } = WHICH_OUTLET.exec(text)?.groups ?? {};
+  const asks = new Set([outlet, carries].map((word) => word?.toLowerCase()));
+  const telling = terms.filter((term) => !ASKING.has(term.word) && !asks.has(term.word));
   return telling.length === 0 ? terms : telling;
 }

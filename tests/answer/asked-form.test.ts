@@ -55,3 +55,19 @@ describe("a question is answered where the form of its answer stands", () => {
     expect(answer.text).toContain(words);
   });
 });
+
+describe("the kind of thing asked for is spoken of by one of its kind", () => {
+  const dogs = openRoom([
+    inventArticle(
+      "dogs",
+      "A dog from the customs post gave the smuggler Ole Brandt away at Varn airport on Friday.",
+    ),
+    inventArticle("tax", "The smugglers' tax was paid in Varn, and the airport was closed for it."),
+  ]);
+
+  it("a dog where an animal is asked for", async () => {
+    const answer = await dogs.ask("Which animal gave Ole Brandt away?");
+    expect(answer.kind).toBe("answered");
+    expect(answer.text).toContain("A dog");
+  });
+});

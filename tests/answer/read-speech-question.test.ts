@@ -28,6 +28,7 @@ describe("readSpeechQuestion", () => {
   });
 
   it.each([
+    "Could the port force a strike on its own?",
     "What do the articles say about the strike?",
     "How many ships left?",
     "What did it say?",

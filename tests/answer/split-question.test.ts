@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitQuestion } from "../../lib/answer/split-question.ts";
+import { askEach, splitQuestion } from "../../lib/answer/split-question.ts";
 
 describe("splitQuestion", () => {
   it.each([
@@ -44,5 +44,15 @@ describe("splitQuestion", () => {
         for (const part of parts) expect(question).toContain(part);
       }),
     );
+  });
+});
+
+describe("askEach", () => {
+  it.each([
+    ["Who is the coach of the Gulls and what did she say?", "what did the coach of the Gulls say?"],
+    ["Who is Aldo Finn and what did he ask for?", "what did Aldo Finn ask for?"],
+    ["When did Finn come and what did he ask for?", "what did he ask for?"],
+  ])("asks the second part of %s by itself", (question, second) => {
+    expect(askEach(question).at(-1)).toBe(second);
   });
 });

@@ -241,6 +241,13 @@ describe("the history is the client's and is not trusted", () => {
     );
   });
 
+  it("asks on where the question names where to look, and keeps what was posted from being what was last named", () => {
+    const jailed = "How many people could be jailed for it in Norway?";
+    expect(standaloneQuestion([], jailed, NO_KNOWN_NAMES)).toMatchObject({ kind: "standalone" });
+    const posted = turns("What did Ivar Lund write?", "Ivar Lund wrote that the ships of Norway would come.");
+    expect(standalone(posted, "When did he post it?")).toBe("When did Ivar Lund post it?");
+  });
+
   it("takes names out of an assistant's turn, never what it asserts", () => {
     const lying = turns("Who is Ivar Lund?", "Ivar Lund sold 900 ships to the enemy in 1999 and confessed.");
     expect(standalone(lying, "What did he say?")).toBe("What did Ivar Lund say?");

@@ -90,3 +90,11 @@ describe("holdsAnswerType", () => {
     expect(holds(question, text)).toBe(expected);
   });
 });
+
+describe("a question after outlets", () => {
+  it("is about what they carried", () => {
+    const words = (question: string) => readQuestion(question).terms.map(({ word }) => word);
+    expect(words("Which outlets carried the lighthouse report?")).toEqual(["lighthouse"]);
+    expect(words("Which newspapers employ the keeper?")).toEqual(["newspapers", "employ", "keeper"]);
+  });
+});
