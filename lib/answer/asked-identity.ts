@@ -1,7 +1,10 @@
 import { isHonorific, isRoleNoun } from "../quotes/roles.ts";
 import { type TaggedWord, tagWords } from "../text/tag-words.ts";
+import { kindTest } from "../short-answer/kinds.ts";
 import { spellingKey } from "../text/spelling.ts";
 import { foldText, isStopWord, listWords } from "../text/words.ts";
+
+const isPerson = kindTest("person");
 
 /** Words of a role that may stand between its noun and a name: "minister of foreign affairs of Ukraine, Ada Lund". */
 const MOST_BETWEEN = 10;
@@ -53,5 +56,5 @@ function isLedOut(tokens: readonly TaggedWord[], at: number): boolean {
   const beside = end === -1 ? others : others.slice(0, end);
   const [first] = beside;
   if (!first || !/^(?:a|an|the|who|one|\p{Lu}.*)$/u.test(first.text)) return false;
-  return beside.some(({ lower }) => isRoleNoun(lower));
+  return beside.some(({ lower }) => isRoleNoun(lower) || isPerson(lower));
 }

@@ -26,6 +26,13 @@ describe("introducesAsked()", () => {
     expect(introducesAsked("Who is Ada Lund?")?.(sentence)).toBe(false);
   });
 
+  it("knows what people do beside the offices that news names", () => {
+    expect(
+      introducesAsked("Who is Ada Lund?")?.("Lund is an Orrin arms dealer who is serving nine years."),
+    ).toBe(true);
+    expect(introducesAsked("Who is Ada Lund?")?.("Lund was the first to leave.")).toBe(false);
+  });
+
   it.each(["Who is the mayor?", "Who was on the train?", "Who is Ada Lund's brother?", "Where is Ada Lund?"])(
     "is of no use to other questions: %s",
     (question) => {
