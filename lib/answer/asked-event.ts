@@ -1,3 +1,5 @@
+import { startOfAsking } from "../retrieve/read-question.ts";
+
 /**
  * What becomes of people and things, in classes that must not be taken for each other: who was captured has not died, who
  * has volunteered has not arrived. Each class by its words in a question and, wider, in the record.
@@ -23,8 +25,12 @@ const EVENTS: readonly Readonly<{ asked: RegExp; told: RegExp }>[] = [
   },
 ];
 
-/** True when the question asks after one of these events and the text speaks of none of its kind. */
+/** What is only told by the way: ", who died last week,". */
+const BY_THE_WAY = /,\s(?:who|whom|whose|which|where|when)\b[^,?]*,/gu;
+
+/** True when the part of the question that asks is about one of these events and the text speaks of none of its kind. */
 export function missesEvent(question: string, text: string): boolean {
-  const asked = EVENTS.filter((event) => event.asked.test(question));
+  const asking = question.slice(startOfAsking(question)).replace(BY_THE_WAY, " ");
+  const asked = EVENTS.filter((event) => event.asked.test(asking));
   return asked.length > 0 && !asked.some((event) => event.told.test(text));
 }

@@ -5,6 +5,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import type { Span } from "../domain/span.ts";
 import { countryOf, countryOfSeat } from "../text/countries.ts";
+import { findProperNames } from "../text/proper-names.ts";
 import { kindTest } from "../short-answer/kinds.ts";
 import { foldText, listWords } from "../text/words.ts";
 import { missesEvent } from "./asked-event.ts";
@@ -57,7 +58,7 @@ export function findMissingRelation(
   if (missesName(evidence, window, near.join(" "))) return "name";
   const heard = mergeMatches(window, sentence.place.sense.soft);
   if (missesAsked(evidence.terms, heard)) return "relation";
-  if (missesKind(evidence, heard, near.join(" "))) return "kind";
+  if (missesKind(evidence, heard, { text: sentence.text, near: near.join(" ") })) return "kind";
   return undefined;
 }
 
@@ -155,15 +156,37 @@ function missesAsked(terms: readonly ExpandedTerm[], heard: TermMatches): boolea
   return asked.filter((match) => match >= SPOKEN_OF).length < LEAST_SPOKEN * asked.length;
 }
 
-/** "Which *hotel*?": neither the kind of thing asked for nor anything of that kind is spoken of. */
+/** Share of a question's other words that must be spoken of where a name may be of the kind asked for. */
+const REST_SPOKEN = 0.75;
+
+/**
+ * "Which *hotel*?": neither the kind of thing asked for nor anything of that kind is spoken of. Where all
+ * else is, a name may be one: of most hotels no list knows the name.
+ */
 function missesKind(
   { reading: { asked, text }, terms }: Evidence,
   heard: TermMatches,
-  near: string,
+  told: Readonly<{ text: string; near: string }>,
 ): boolean {
   const at = terms.findIndex(({ word, light }) => word === asked.noun && !light);
   if (asked.type !== "thing" || asked.noun === null || at === -1 || !/\bwhich\b/iu.test(text)) return false;
   if ((heard[at] ?? 0) >= HARDLY_HEARD) return false;
   const isKind = kindTest(asked.noun.replace(/s$/u, ""));
-  return !listWords(near).some((word) => isKind(foldText(word)) || isKind(foldText(word).replace(/s$/u, "")));
+  const isOfKind = (word: string) => isKind(foldText(word)) || isKind(foldText(word).replace(/s$/u, ""));
+  if (listWords(told.near).some(isOfKind)) return false;
+  const rest = terms.flatMap((term, other) => (other === at || term.light ? [] : [heard[other] ?? 0]));
+  const spoken = rest.filter((match) => match >= SPOKEN_OF).length;
+  return spoken < REST_SPOKEN * rest.length || !namesSomething(told.text, text);
+}
+
+/** A name that the question does not give, of no person or place. */
+function namesSomething(text: string, question: string): boolean {
+  const asked = foldText(question);
+  return findProperNames(text).some(
+    ({ text: name, kind }) =>
+      kind !== "person" &&
+      kind !== "place" &&
+      countryOf(name) === undefined &&
+      !asked.includes(foldText(name)),
+  );
 }

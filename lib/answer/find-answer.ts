@@ -75,7 +75,7 @@ export async function findAnswer(
   const hear = async (speech: SpeechQuestion | undefined) =>
     speech ? groupSame((await findSaid(speech, evidence, heard, parts.archive)).filter(passes)) : [];
   const said = await hear(asked);
-  const { most } = breadthOf(evidence.reading, evidence.scope);
+  const { most } = breadthOf(evidence);
   const stated =
     said.length > 0 ? said : groupSame(findStated(evidence, around, asked).filter(passes)).slice(0, most);
   const groups = stated.length > 0 ? stated : await hear(readArticlesQuestion(evidence.reading));

@@ -12,6 +12,8 @@ const ALWAYS_THERE = new Set(
 const WORDS_MAX = 3;
 /** Content words of the question before "this" that may be what it points at. */
 const OWN_WORDS_MAX = 2;
+/** Content words after it that say enough of which one is meant: "which of these ferries sank off Grenholm in March?" */
+const TOLD_OF_IT = 4;
 
 /** "this animal" where nobody has spoken of one: the words that point at nothing, or undefined. */
 export function openDemonstrative(question: string): string | undefined {
@@ -22,6 +24,7 @@ export function openDemonstrative(question: string): string | undefined {
   const phrase = phraseAfter(question, words, at);
   const last = phrase.at(-1);
   if (!last || phrase.some(({ lower }) => isAlwaysThere(lower) || lower.endsWith("ly"))) return undefined;
+  if (contentOf(question.slice(first.span.end)).length >= TOLD_OF_IT) return undefined;
   return question.slice(first.span.start, last.span.end);
 }
 
@@ -29,9 +32,12 @@ function isAlwaysThere(word: string): boolean {
   return ALWAYS_THERE.has(word) || ALWAYS_THERE.has(word.replace(/s$/u, ""));
 }
 
+function contentOf(text: string): Word[] {
+  return splitWords(text).filter(({ lower }) => !isStopWord(lower));
+}
+
 function hasOwn(before: string): boolean {
-  const content = splitWords(before).filter(({ lower }) => !isStopWord(lower));
-  return content.length > OWN_WORDS_MAX || findProperNames(before).length > 0;
+  return contentOf(before).length > OWN_WORDS_MAX || findProperNames(before).length > 0;
 }
 
 /** Content words right after the demonstrative; none after "this" alone. */

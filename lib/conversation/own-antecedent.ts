@@ -57,6 +57,21 @@ function asksOnAfter(question: string, { span }: Pronoun): boolean {
   return findProperNames(`x ${/^[^?.!]*/u.exec(question.slice(span.end))?.[0] ?? ""}`).length > 0;
 }
 
+/** Content words of a question, or of what stands before its "he", from which on it says enough to be looked up. */
+const SAYS_ENOUGH = { question: 4, beforePerson: 3 };
+
+/**
+ * Whether a question that opens a conversation is better looked up than asked back, though nothing in it can be told to be
+ * what the pronoun means: "where do they throw fish at the Losk market" means nobody in particular.
+ */
+export function saysEnough(question: string, { group, span }: Pronoun): boolean {
+  const isPerson = group === "he" || group === "she";
+  const said = splitWords(isPerson ? question.slice(0, span.start) : question).filter(
+    ({ lower }) => !isStopWord(lower),
+  );
+  return said.length >= (isPerson ? SAYS_ENOUGH.beforePerson : SAYS_ENOUGH.question);
+}
+
 /** "How do companies hire their employees?": a common noun of the same question stands behind the pronoun. */
 export function hasOwnAntecedent(question: string, pronoun: Pronoun): boolean {
   if (followsTopic(question, pronoun)) return true;

@@ -16,6 +16,7 @@ import { fillDefinites } from "./fill-definites.ts";
 import { type Filled, fillPronouns } from "./fill-pronouns.ts";
 import type { KnownNames } from "./known-names.ts";
 import { openDemonstrative } from "./open-demonstrative.ts";
+import { saysEnough } from "./own-antecedent.ts";
 import { opensAsQuestion, stripOpening } from "./strip-opening.ts";
 
 export type StandaloneOutcome =
@@ -98,8 +99,8 @@ function openWords(
 ): string | undefined {
   if (fillings.length > 0) return undefined;
   const person = open.find(({ group }) => group === "he" || group === "she");
-  if (person || referents.length > 0) return person?.words;
-  return open[0]?.words ?? openDemonstrative(question);
+  if (referents.length > 0) return person?.words;
+  return open.find((pronoun) => !saysEnough(question, pronoun))?.words ?? openDemonstrative(question);
 }
 
 const REMARK_WORDS_MIN = 7;

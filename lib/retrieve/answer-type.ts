@@ -21,6 +21,19 @@ export type AnswerType =
 /** The kind of answer, and the noun that names it when the question gives one ("which *city*", "how many *planes*"). */
 export type Asked = Readonly<{ type: AnswerType; noun: string | null }>;
 
+/** One fact is asked for, which stands in one passage whatever the others speak of. */
+export const FACTS: ReadonlySet<AnswerType> = new Set([
+  "person",
+  "place",
+  "country",
+  "time",
+  "count",
+  "money",
+  "percent",
+  "duration",
+  "length",
+]);
+
 const NOUN_TYPES: readonly (readonly [RegExp, AnswerType])[] = [
   [/^(?:country|countries|nation|nations)$/u, "country"],
   [
@@ -91,7 +104,7 @@ function askedAmount(much: string, rest: string, text: string): Asked {
   if (/\bpercent|per cent|percentage\b/u.test(text)) return { type: "percent", noun: null };
   const noun = countedNoun(rest);
   const money =
-    /\b(?:money|cost|costs|pay|paid|worth|price|spend|spent|raise|raised|dollars|euros|pounds|fine|fined|sell|sold)\b/u;
+    /\b(?:money|cost|costs|pay|paid|worth|price|spend|spent|raise|raised|dollars|euros|pounds|fine|fined|sell|sold|debt|funding|tax|taxes|bail|compensation|damages)\b/u;
   if (much === "much" && (noun === null || money.test(text))) return { type: "money", noun: null };
   if (noun !== null && /^(?:dollars|euros|pounds|money)$/u.test(noun)) return { type: "money", noun };
   if (noun !== null && /^(?:years|days|weeks|months|hours|minutes|seconds)$/u.test(noun))

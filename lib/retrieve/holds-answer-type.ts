@@ -56,6 +56,7 @@ function findAnswerType(reading: QuestionReading, text: string): boolean {
     case "length":
       return LENGTH.test(text);
     case "duration":
+      if (/\bhow soon\b/iu.test(reading.text)) return TIME.test(text);
       return DURATION.test(text) && newNumbers(reading, text).length > 0;
     case "reason":
       return REASON.test(text);

@@ -144,7 +144,7 @@ const QUESTION_WORD = /\b(?:which|what|who|whom|whose|where|when|why|how)\b/iu;
  * Where the part that asks begins: at the question word of the last sentence, or with that sentence when it has none.
  * "A coin was found off Haifa. What sign did it bear?" "After three weeks of talks, which side gave in?"
  */
-function startOfAsking(text: string): number {
+export function startOfAsking(text: string): number {
   const last = splitParagraph(text, { start: 0, end: text.length }).at(-1)?.start ?? 0;
   return last + (QUESTION_WORD.exec(text.slice(last))?.index ?? 0);
 }

@@ -34,7 +34,7 @@ export type RetrieveParts = Readonly<{
 }>;
 
 /** Passages whose sentences are read; 40 holds the gold article of 95 % of the realtimeqa questions. */
-const CANDIDATES = 40;
+export const CANDIDATES = 40;
 
 /** How much of the candidates the copies of one report may be: enough to count them, not so many that they fill the list. */
 const COPIES_SHARE = 1 / 4;

@@ -189,6 +189,11 @@ describe("words that nothing stands behind are underspecified", () => {
     "Who said they would repair the pier?",
     "Which minister claims that divers were shown their way out?",
     "which of these papers writes about divers",
+    "Which of these ferries sank off Grenholm in March?",
+    "where do they throw herrings at the harbour market",
+    "who carved the bear of losk and is he still at work",
+    "The ferry to Grenholm is to be sold this year. What is it to be called?",
+    "The lake authority announced on Friday that it will be closing which pier?",
   ])("but not: %s", (asked) => {
     expect(standaloneQuestion([], asked, NO_KNOWN_NAMES).kind).toBe("standalone");
   });

@@ -14,6 +14,7 @@ describe("askedFor", () => {
     ["How many ships turned away?", "count", "ships"],
     ["How many assault rifles were handed out?", "count", "rifles"],
     ["How much did the crane cost?", "money", null],
+    ["Up to how much debt relief can students ask for?", "money", null],
     ["What percentage of workers voted?", "percent", "percentage"],
     ["How long did the strike last?", "duration", null],
     ["Why did they strike?", "reason", null],
