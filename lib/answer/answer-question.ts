@@ -24,6 +24,7 @@ import {
   uncited,
 } from "./render-answer.ts";
 import type { OpenRole } from "./open-role.ts";
+import { askOfEach } from "./ask-of-each.ts";
 import { markShortAnswer } from "./mark-short-answer.ts";
 import { readPremise } from "./read-premise.ts";
 import { askEach } from "./split-question.ts";
@@ -82,7 +83,7 @@ export async function answerQuestion(
 
   report({ type: "progress", text: `Reading ${countArticles(parts.coverage.articles)}` });
   const spoken = request.history.map(({ content }) => content).join("\n");
-  const questions = askEach(standalone);
+  const questions = askEach(standalone).flatMap(askOfEach);
   const imprints = await Promise.all(
     questions.map((question) => stateImprint(question, filters, parts.archive)),
   );
