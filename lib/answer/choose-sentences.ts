@@ -7,7 +7,7 @@ import { introducesAsked } from "./asked-identity.ts";
 import { namesAskedPlaces } from "./asked-places.ts";
 import { isPutToOneText, linkedAfter } from "./asked-relation.ts";
 import { breadthOf } from "./breadth.ts";
-import { chooseOfOneText } from "./one-text.ts";
+import { chooseOfOneText, fewTextsSpeak } from "./one-text.ts";
 import { judgeSupport, speaksFrom, type SupportedSentence } from "./judge-support.ts";
 
 /**
@@ -40,9 +40,12 @@ function chooseOfRecord(
 ): readonly RankedSentence[] {
   const judged = judgeSupport(evidence).map((one) => (may(one.sentence) ? one : { ...one, support: 0 }));
   const speaks = speaksFrom(evidence);
-  if (!judged.some(({ support }) => support >= speaks)) return [];
+  const few = fewTextsSpeak(evidence);
+  if (few === false || (!few && !judged.some(({ support }) => support >= speaks))) return [];
   const weighed = weighAll(evidence, judged).sort((a, b) => b.worth - a.worth);
-  const first = weighed.find(({ support }) => support >= speaks);
+  const first =
+    weighed.find(({ support }) => support >= speaks) ??
+    (few ? weighed.find(({ sentence }) => may(sentence)) : undefined);
   if (!first) return [];
   const { within, support: least } = breadthOf(evidence);
   const others = weighed.filter(
