@@ -1,4 +1,4 @@
-import { CANDIDATES, type Evidence } from "../retrieve/retrieve-evidence.ts";
+import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { foldText } from "../text/words.ts";
 
 /**
@@ -18,13 +18,16 @@ const ONE_ARTICLE: Breadth = { most: 4, within: 1.5, support: 0.25 };
 
 /**
  * In a large record many articles speak of nearly the same, other years' prizes and other towns' fires: where the first
- * sentence is of another one, the second or third may hold the answer, whatever it seems to lack (realtimeqa: in three .578 by
- * the margins of a question, .624 so).
+ * sentence is of another one, the second or third may hold the answer, whatever it seems to lack (realtimeqa: in three .559 by
+ * the margins of a question, .631 so).
  */
 const LARGE_RECORD: Breadth = { most: 3, within: 2, support: 0 };
+/** Articles whose passages were found for a question, from which on the record is large; with fewer, more brings what is beside the point. */
+const MANY_ARTICLES = 12;
 
 export function breadthOf({ reading, scope, passages }: Evidence): Breadth {
   if (scope.within?.size === 1) return ONE_ARTICLE;
   if (BROAD.test(foldText(reading.text)) || reading.asked.type === "quotation") return SURVEY;
-  return passages.length >= CANDIDATES ? LARGE_RECORD : QUESTION;
+  const articles = new Set(passages.map(({ passage }) => passage.articleId));
+  return articles.size >= MANY_ARTICLES ? LARGE_RECORD : QUESTION;
 }
