@@ -4,6 +4,7 @@ import type { ArticleId, ArticleSummary } from "../domain/article.ts";
 import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
 import { citeSpan } from "../domain/citation.ts";
 import type { StandaloneQuestion } from "../domain/conversation.ts";
+import { spansOverlap } from "../domain/span.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { RankedPassage } from "../retrieve/rank-passages.ts";
 import type { RetrieveParts } from "../retrieve/retrieve-evidence.ts";
@@ -100,10 +101,10 @@ export async function answerQuestion(
     found.flatMap(({ evidence }) => evidence.passages),
     originOf,
   );
-  const statements = [
+  const statements = stateOnce([
     ...imprints.flatMap((printed) => printed ?? []),
     ...found.flatMap((one) => stateAll(one, originOf)),
-  ];
+  ]);
   if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
 
   const book = openCitationBook({
@@ -113,9 +114,8 @@ export async function answerQuestion(
   const sent: AnswerStatement[] = [];
   const send = (statement: Statement) => sent.push(sendStatement(statement, sent.length, book, report));
   const written = await stateOrWrite({ standalone, statements, passages, request, parts, report, send });
-  const disagreements = found.flatMap(({ claims, evidence }) =>
-    tabulate(claims, evidence.reading.asked.noun, book),
-  );
+  const tables = found.flatMap(({ claims, evidence }) => tabulate(claims, evidence.reading.asked.noun, book));
+  const disagreements = [...new Map(tables.map((table) => [JSON.stringify(table), table])).values()];
   const engine = { ...parts.engine, answer: written.engine };
   return renderAnswered(
     { ...frame(), engine },
@@ -194,6 +194,13 @@ function stateAll(
   // Of what did not happen there is no "when" or "why" to point at.
   if (readPremise(evidence.reading, groups[0]?.[0]) !== undefined) return statements;
   return markShortAnswer(evidence, speech, statements);
+}
+
+/** Several questions in one may be answered by the same words; they are stated for the first. */
+function stateOnce(statements: readonly Statement[]): Statement[] {
+  const isSame = ({ citations: [a] }: Statement, { citations: [b] }: Statement) =>
+    a.articleId === b.articleId && spansOverlap(a.span, b.span);
+  return statements.filter((one, at) => !statements.slice(0, at).some((earlier) => isSame(earlier, one)));
 }
 
 /** Of the copies of one report so many are cited; the others only count. */

@@ -1,4 +1,4 @@
-import { countryOf, countryOfSeat } from "../text/countries.ts";
+import { countryOf, countryOfSeat, isCountryName } from "../text/countries.ts";
 import { foldText, splitWords, type Word } from "../text/words.ts";
 
 /** Words that want two named beside each other answered one by one. */
@@ -22,12 +22,27 @@ export function askOfEach(question: string): string[] {
   const joined = findJoined(question);
   if (!joined) return [question];
   const [first, second] = joined;
-  const without = (from: number, to: number) =>
-    `${question.slice(0, from)}${question.slice(to)}`
+  const ask = ({ start, end }: Party) => {
+    const party = question.slice(start, end);
+    const head = question.slice(0, first.start);
+    const asked = isPeople(party)
+      ? head
+      : head.replace(OF_MANY, (verb) => OF_ONE[verb.toLowerCase()] ?? verb);
+    return `${asked}${party}${question.slice(second.end)}`
       .replace(OF_TWO, "")
       .replace(/\s{2,}/gu, " ")
       .trim();
-  return [without(first.end, second.end), without(first.start, second.start)];
+  };
+  return [ask(first), ask(second)];
+}
+
+/** Verbs before the two, and what they are before one. */
+const OF_ONE: Readonly<Record<string, string>> = { do: "does", are: "is", were: "was", have: "has" };
+const OF_MANY = /(?<=^|\s)(?:do|are|were|have)(?=\s+(?:(?:the|both|either)\s+)*$)/iu;
+
+/** "Norwegians", not "Norway" or a person: many, however they are asked about. */
+function isPeople(party: string): boolean {
+  return /s$/u.test(party) && countryOf(party) !== undefined && !isCountryName(party);
 }
 
 /** The first two parties with nothing but "and", "or" or "versus" between them. */

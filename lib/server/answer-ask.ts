@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Answer } from "../domain/answer.ts";
 import { describeFailure } from "../http/api-error.ts";
 import { parseAskRequest } from "../http/ask-request.ts";
 import { readJsonMessage } from "../http/read-json-body.ts";
@@ -24,14 +25,23 @@ export function answerAsks(handle: Handle): Handle {
   };
 }
 
+/** The answer to what a `POST /api/ask` holds, however it is read. @throws what reading, the limits and the assistant throw. */
+export async function askShared(
+  readBody: (limitBytes: number) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { limits, openAssistant } = shared();
+  const asked = parseAskRequest(await readBody(limits.bodyBytes), limits);
+  const assistant = await openAssistant();
+  return assistant.ask(asked, { signal });
+}
+
 type Told = Readonly<{ status: number; body: unknown; headers: Readonly<Record<string, string>> }>;
 
 async function answerAsk(request: IncomingMessage, signal: AbortSignal): Promise<Told> {
   try {
-    const { limits, openAssistant } = shared();
-    const asked = parseAskRequest(await readJsonMessage(request, limits.bodyBytes), limits);
-    const assistant = await openAssistant();
-    return { status: 200, body: await assistant.ask(asked, { signal }), headers: {} };
+    const body = await askShared((limitBytes) => readJsonMessage(request, limitBytes), signal);
+    return { status: 200, body, headers: {} };
   } catch (failure) {
     const told = describeFailure(failure);
     if (told.code === "failed" && !signal.aborted) console.error(failure);

@@ -7,16 +7,17 @@ describe("askOfEach()", () => {
   it.each([
     [
       "What do Norway and Sweden each say about the dam?",
-      ["What do Norway say about the dam?", "What do Sweden say about the dam?"],
+      ["What does Norway say about the dam?", "What does Sweden say about the dam?"],
     ],
     [
       "How differently do Ada Lund and Ole Vang talk about it?",
-      ["How differently do Ada Lund talk about it?", "How differently do Ole Vang talk about it?"],
+      ["How differently does Ada Lund talk about it?", "How differently does Ole Vang talk about it?"],
     ],
     [
       "is it norway or sweden that is building dams, or both?",
       ["is it norway that is building dams?", "is it sweden that is building dams?"],
     ],
+    ["Are both Norwegians and Swedes welcome?", ["Are Norwegians welcome?", "Are Swedes welcome?"]],
     ["What did Oslo say compared to Stockholm?", ["What did Oslo say compared to Stockholm?"]],
     ["Tanks lost: Berlin versus Paris", ["Tanks lost: Berlin", "Tanks lost: Paris"]],
   ])("puts to each what is asked of two: %s", (question, parts) => {
@@ -72,5 +73,18 @@ describe("what is asked of two", () => {
     const { text } = await room.ask("What do Ada Lund and Ole Vang each say about the dam?");
     expect(text).toContain("gift to the valley");
     expect(text).toContain("danger to every village");
+  });
+
+  it("is stated once where the same words answer for both", async () => {
+    const shared = openRoom([
+      inventArticle(
+        "pact",
+        "Norway and Sweden signed the river pact in Orrin on Monday. Rain fell for a week.",
+      ),
+    ]);
+    const { statements } = await shared.ask("Did both Norway and Sweden sign the river pact?");
+    expect(statements.map(({ text }) => text)).toEqual([
+      "Norway and Sweden signed the river pact in Orrin on Monday.",
+    ]);
   });
 });

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Assistant } from "../../lib/assistant.ts";
 import { answerSchema } from "../../lib/http/answer-schema.ts";
 import { answerAsks } from "../../lib/server/answer-ask.ts";
-import { share } from "../../lib/server/shared-assistant.ts";
 import { readSettings } from "../../lib/settings.ts";
+import { shareAssistant } from "../fixtures/share-assistant.ts";
 import { inventAssistant } from "../fixtures/invented-assistant.ts";
 import { closeRooms, host, serveRoom } from "./serve-room.ts";
 
@@ -14,16 +14,7 @@ const handle = vi.fn(async (_request: unknown, response: { end: (said: string) =
 });
 
 async function open(assistant: Assistant = inventAssistant()): Promise<string> {
-  share({
-    openAssistant: () => Promise.resolve(assistant),
-    limits: settings.limits,
-    settings,
-    lastIngest: undefined,
-    operations: {
-      readMetrics: () => Promise.resolve({ contentType: "text/plain", text: "" }),
-      ingest: { state: () => ({ state: "idle" }), start: () => ({ state: "idle" }) },
-    },
-  });
+  shareAssistant(assistant, settings);
   const port = await serveRoom(answerAsks(handle), { env: { QUESTION_BURST: "100" } });
   return `http://${host}:${String(port)}`;
 }

@@ -10,8 +10,8 @@ import { ingestCorpus } from "../../lib/ingest-corpus.ts";
 import { openAssistant } from "../../lib/open-assistant.ts";
 import { parseStreamEvent } from "../../lib/page/parse-stream-event.ts";
 import { readEventStream } from "../../lib/page/read-event-stream.ts";
-import { share } from "../../lib/server/shared-assistant.ts";
 import { readSettings } from "../../lib/settings.ts";
+import { shareAssistant } from "../fixtures/share-assistant.ts";
 import { openScriptedServer, type Script, type ScriptedServer } from "../chat-models/scripted-server.ts";
 
 const LIE = "Rovia sank 900 ships in the harbour at Ostrel, a radio post claimed.";
@@ -80,16 +80,7 @@ async function lend(env: Record<string, string>): Promise<void> {
   const settings = settingsWith(env);
   const assistant = await openAssistant(settings);
   close = () => assistant.close();
-  share({
-    openAssistant: () => Promise.resolve(assistant),
-    limits: settings.limits,
-    settings,
-    lastIngest: undefined,
-    operations: {
-      readMetrics: () => Promise.reject(new Error("not asked for here")),
-      ingest: { state: () => ({ state: "idle" }), start: () => ({ state: "idle" }) },
-    },
-  });
+  shareAssistant(assistant, settings);
 }
 
 async function connect(provider: "openai" | "ollama", script: Script): Promise<ScriptedServer> {
