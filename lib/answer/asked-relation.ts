@@ -43,7 +43,7 @@ export function findMissingRelation(
   if (contradicts(evidence, sentence)) return undefined;
   const near = [sentence.text, ...neighboursOf(sentence)];
   const linked = isPutToOneText(evidence) ? near : linkedTo(sentence);
-  if (mustHoldType(evidence) && !linked.some((text) => holdsAnswerType(evidence.reading, text)))
+  if (mustHoldType(evidence) && !linked.some((text) => holdsAnswerType(evidence.reading, { text })))
     return "answer-type";
   if (evidence.reading.asked.type === "count" && !linked.some((text) => countsAskedThing(evidence, text)))
     return "counted-thing";

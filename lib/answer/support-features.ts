@@ -66,7 +66,7 @@ export function supportFeatures(evidence: Evidence, sentence: RankedSentence): n
     missingShare(evidence, article, (at) => terms[at]?.named === true),
     missingShare(evidence, window, (at) => /^\p{N}/u.test(terms[at]?.term ?? "")),
     unknownShare(evidence),
-    holdsAnswerType(reading, sentence.text) ? 1 : 0,
+    holdsAnswerType(reading, sentence.place.sentence) ? 1 : 0,
     Math.max(0, sentence.place.candidate.similarity ?? UNKNOWN_SIMILARITY),
     feature("pairs"),
     feature("rarest"),

@@ -1,5 +1,5 @@
-import { findNumbers } from "../text/numbers.ts";
-import { holdsName, type NameKind } from "../text/proper-names.ts";
+import { findNumbers, type FoundNumber } from "../text/numbers.ts";
+import { type HeldName, listHeldNames, type NameKind } from "../text/proper-names.ts";
 import { foldText } from "../text/words.ts";
 import type { QuestionReading } from "./read-question.ts";
 
@@ -23,41 +23,45 @@ const VAGUE_AMOUNT =
 const SPEECH =
   /["“”]|\b(?:said|says|told|stated|claimed|according to|announced|added|explained|tweeted|wrote|warned|vowed)\b/iu;
 
+/** A sentence, or part of one; what is read of it for one question is remembered for others as long as it is kept. */
+type Told = Readonly<{ text: string }>;
+
 const known = new WeakMap<QuestionReading, Map<string, boolean>>();
 
 /**
  * Whether the text holds something of the kind the question asks for, which the question itself does not name. Read once
  * for a question.
  */
-export function holdsAnswerType(reading: QuestionReading, text: string): boolean {
+export function holdsAnswerType(reading: QuestionReading, told: Told): boolean {
   const read = known.get(reading) ?? new Map<string, boolean>();
   known.set(reading, read);
-  const holds = read.get(text) ?? findAnswerType(reading, text);
-  read.set(text, holds);
+  const holds = read.get(told.text) ?? findAnswerType(reading, told);
+  read.set(told.text, holds);
   return holds;
 }
 
-function findAnswerType(reading: QuestionReading, text: string): boolean {
+function findAnswerType(reading: QuestionReading, told: Told): boolean {
+  const { text } = told;
   switch (reading.asked.type) {
     case "person":
-      return holdsNewName(reading, text, ["person", "unknown", "organisation"]);
+      return holdsNewName(reading, told, ["person", "unknown", "organisation"]);
     case "place":
-      return holdsNewName(reading, text, ["place", "unknown"]);
+      return holdsNewName(reading, told, ["place", "unknown"]);
     case "country":
-      return holdsNewName(reading, text, ["place"]);
+      return holdsNewName(reading, told, ["place"]);
     case "count":
-      return newNumbers(reading, text).length > 0 || VAGUE_AMOUNT.test(text);
+      return newNumbers(reading, told).length > 0 || VAGUE_AMOUNT.test(text);
     case "money":
-      return newNumbers(reading, text).some((number) => number.kind === "money");
+      return newNumbers(reading, told).some((number) => number.kind === "money");
     case "percent":
-      return newNumbers(reading, text).some((number) => number.kind === "percent");
+      return newNumbers(reading, told).some((number) => number.kind === "percent");
     case "time":
       return (TIME_NAMED.find(([noun]) => noun.test(reading.asked.noun ?? ""))?.[1] ?? TIME).test(text);
     case "length":
       return LENGTH.test(text);
     case "duration":
       if (/\bhow soon\b/iu.test(reading.text)) return TIME.test(text);
-      return DURATION.test(text) && newNumbers(reading, text).length > 0;
+      return DURATION.test(text) && newNumbers(reading, told).length > 0;
     case "reason":
       return REASON.test(text);
     case "quotation":
@@ -69,11 +73,20 @@ function findAnswerType(reading: QuestionReading, text: string): boolean {
   }
 }
 
-function holdsNewName(reading: QuestionReading, text: string, kinds: readonly NameKind[]): boolean {
+const names = new WeakMap<Told, readonly HeldName[]>();
+
+function holdsNewName(reading: QuestionReading, told: Told, kinds: readonly NameKind[]): boolean {
+  const held = names.get(told) ?? listHeldNames(told.text);
+  names.set(told, held);
+  if (held.length === 0) return false;
   const question = foldText(reading.text);
-  return holdsName(text, kinds, (name) => !question.includes(foldText(name)));
+  return held.some(({ folded, kind }) => !question.includes(folded) && kinds.includes(kind()));
 }
 
-function newNumbers(reading: QuestionReading, text: string) {
-  return findNumbers(text).filter((number) => !reading.numbers.some((asked) => asked.value === number.value));
+const numbers = new WeakMap<Told, readonly FoundNumber[]>();
+
+function newNumbers(reading: QuestionReading, told: Told): FoundNumber[] {
+  const found = numbers.get(told) ?? findNumbers(told.text);
+  numbers.set(told, found);
+  return found.filter((number) => !reading.numbers.some((asked) => asked.value === number.value));
 }

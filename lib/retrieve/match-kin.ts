@@ -1,4 +1,5 @@
 import type { PassageReading } from "./read-passage.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** So many of the best passages say together what the question is about. */
 const BEST = 3;
@@ -11,46 +12,75 @@ const BEST = 3;
  * @param passages best first.
  */
 export function matchKin(passages: readonly PassageReading[]): number[] {
-  const vectors = weighTerms(passages.map(countTerms));
+  const numbered = numberTerms();
+  const vectors = weighTerms(passages.map((passage) => countTerms(passage, numbered)));
   const centre = unit(sumOf(vectors.slice(0, BEST)));
-  return vectors.map((vector) => {
+  const weights = new Map(Array.from(centre.terms, (term, at) => [term, centre.weights[at] as number]));
+  return vectors.map(({ terms, weights: own }) => {
     let cosine = 0;
-    for (const [term, weight] of vector) cosine += weight * (centre.get(term) ?? 0);
+    for (let at = 0; at < terms.length; at++)
+      cosine += (own[at] as number) * (weights.get(terms[at] as number) ?? 0);
     return cosine;
   });
 }
 
-type TermWeights = ReadonlyMap<string, number>;
+/** Terms by number, in the order they first stand, and the weight of each. */
+type TermWeights = Readonly<{ terms: readonly number[]; weights: readonly number[] }>;
 
-function countTerms({ sentences }: PassageReading): TermWeights {
-  const counts = new Map<string, number>();
+/** For a word of a table, one more than the number of its term among those met; 0 for a stop word. */
+type TermNumbers = (word: number, table: WordTable) => number;
+
+/** Numbers for the terms of a few passages: each word is looked up once, and each term has one number in all tables. */
+function numberTerms(): TermNumbers {
+  const numbers = new Map<string, number>([["", 0]]);
+  const tables = new Map<WordTable, Int32Array>();
+  let [lastTable, lastMet]: [WordTable | undefined, Int32Array] = [undefined, new Int32Array()];
+  const metOf = (table: WordTable) => {
+    if (table === lastTable) return lastMet;
+    lastMet = tables.get(table) ?? new Int32Array(table.size);
+    tables.set((lastTable = table), lastMet);
+    return lastMet;
+  };
+  return (word, table) => {
+    const met = metOf(table);
+    const known = met[word] as number;
+    if (known !== 0) return known - 1;
+    const { term } = table.wordOf(word);
+    const number = numbers.get(term) ?? numbers.size;
+    numbers.set(term, number);
+    met[word] = number + 1;
+    return number;
+  };
+}
+
+function countTerms({ sentences }: PassageReading, numberOf: TermNumbers): TermWeights {
+  const counts = new Map<number, number>();
   for (const { words, table } of sentences)
     for (const word of words) {
-      const { term } = table.wordOf(word);
-      if (term !== "") counts.set(term, (counts.get(term) ?? 0) + 1);
+      const term = numberOf(word, table);
+      if (term !== 0) counts.set(term, (counts.get(term) ?? 0) + 1);
     }
-  return counts;
+  return { terms: [...counts.keys()], weights: [...counts.values()] };
 }
 
 /** Unit vectors of damped counts times inverse frequency among `passages`. */
 function weighTerms(passages: readonly TermWeights[]): TermWeights[] {
-  const holders = new Map<string, number>();
-  for (const counts of passages)
-    for (const term of counts.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const rarity = (term: string) => Math.log(1 + passages.length / (holders.get(term) ?? 1));
-  return passages.map((counts) =>
-    unit(new Map([...counts].map(([term, count]) => [term, (1 + Math.log(count)) * rarity(term)]))),
+  const holders = new Map<number, number>();
+  for (const { terms } of passages) for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const rarity = (term: number) => Math.log(1 + passages.length / (holders.get(term) ?? 1));
+  return passages.map(({ terms, weights }) =>
+    unit({ terms, weights: weights.map((count, at) => (1 + Math.log(count)) * rarity(terms[at] as number)) }),
   );
 }
 
 function sumOf(vectors: readonly TermWeights[]): TermWeights {
-  const sum = new Map<string, number>();
-  for (const vector of vectors)
-    for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
-  return sum;
+  const sum = new Map<number, number>();
+  for (const { terms, weights } of vectors)
+    for (const [at, term] of terms.entries()) sum.set(term, (sum.get(term) ?? 0) + (weights[at] as number));
+  return { terms: [...sum.keys()], weights: [...sum.values()] };
 }
 
-function unit(vector: TermWeights): TermWeights {
-  const length = Math.hypot(...vector.values());
-  return length === 0 ? vector : new Map([...vector].map(([term, weight]) => [term, weight / length]));
+function unit({ terms, weights }: TermWeights): TermWeights {
+  const length = Math.hypot(...weights);
+  return length === 0 ? { terms, weights } : { terms, weights: weights.map((weight) => weight / length) };
 }

@@ -24,18 +24,28 @@ export function matchTerms(terms: readonly ExpandedTerm[], sentence: SentenceRea
 
 export function placeTerms(terms: readonly ExpandedTerm[], { words, table }: SentenceReading): PlacedMatches {
   const matcher = openMatcher(terms, table);
-  const matches = terms.map(() => 0);
-  const places = terms.map((): number[] => []);
+  const { met, spoken } = matcher;
+  let matches: number[] | undefined;
+  let places: (readonly number[])[] | undefined;
   for (let place = 0; place < words.length; place++) {
-    const spoken = spokenOf(matcher, words[place] as number);
-    if (spoken === NOTHING) continue;
-    for (const { at, strength, placed } of spoken) {
-      if (strength > (matches[at] ?? 0)) matches[at] = strength;
-      if (placed) places[at]?.push(place);
+    const word = words[place] as number;
+    const known = met[word] ?? 0;
+    const found = known === 0 ? meetWord(matcher, word) : (spoken[known] as readonly Spoken[]);
+    if (found === NOTHING) continue;
+    matches ??= [...matcher.unmatched.matches];
+    places ??= [...matcher.unmatched.places];
+    for (const { at, strength, placed } of found) {
+      if (strength > (matches[at] as number)) matches[at] = strength;
+      if (!placed) continue;
+      const before = places[at] as number[];
+      if (before === NOWHERE) places[at] = [place];
+      else before.push(place);
     }
   }
-  return { matches, places };
+  return matches && places ? { matches, places } : matcher.unmatched;
 }
+
+const NOWHERE: readonly number[] = [];
 
 /** The words met with this question: nearly every word is met again, and nearly every one speaks of nothing. */
 type Matcher = Readonly<{
@@ -46,6 +56,8 @@ type Matcher = Readonly<{
   /** For each word its place in `spoken`; 0 where it has not been met, or came into the table later. */
   met: Uint16Array;
   spoken: (readonly Spoken[])[];
+  /** Of a sentence that speaks of nothing. */
+  unmatched: PlacedMatches;
 }>;
 
 const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
@@ -65,14 +77,10 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
     roots: new Set(terms.map(({ term }) => term.slice(0, ROOT))),
     met: new Uint16Array(table.size + MORE),
     spoken: [NOTHING, NOTHING],
+    unmatched: { matches: terms.map(() => 0), places: terms.map(() => NOWHERE) },
   };
   matchers.set(terms, matcher);
   return matcher;
-}
-
-function spokenOf(matcher: Matcher, word: number): readonly Spoken[] {
-  const known = matcher.met[word] ?? 0;
-  return known === 0 ? meetWord(matcher, word) : (matcher.spoken[known] as readonly Spoken[]);
 }
 
 function meetWord({ terms, table, forms, roots, met, spoken }: Matcher, word: number): readonly Spoken[] {
@@ -108,9 +116,13 @@ function strengthOf(term: ExpandedTerm, word: string): number {
 /** How surely a person is meant where only the last word of the name stands ("Mr Shoigu" for "Sergei Shoigu"). */
 const BY_LAST_WORD = 0.9;
 
+/** Whether a name of several words is among the terms. */
+export function holdsLongName(terms: readonly ExpandedTerm[]): boolean {
+  return terms.some(({ name }, at) => name !== null && name === terms[at + 1]?.name);
+}
+
 /** A name of several words counts as whole where its last word stands: news gives a person's first name once. */
 export function fillNames(terms: readonly ExpandedTerm[], matches: TermMatches): TermMatches {
-  if (!terms.some(({ name }, at) => name !== null && name === terms[at + 1]?.name)) return matches;
   return terms.map(({ name }, at) => {
     const own = matches[at] ?? 0;
     if (name === null) return own;
@@ -121,7 +133,7 @@ export function fillNames(terms: readonly ExpandedTerm[], matches: TermMatches):
 
 /** The matches of several sentences taken as one. */
 export function mergeMatches(...all: readonly TermMatches[]): TermMatches {
-  const merged = [...(all[0] ?? [])];
+  const merged = (all[0] ?? []).slice();
   for (let index = 1; index < all.length; index++) {
     const matches = all[index] as TermMatches;
     for (let at = 0; at < merged.length; at++) {

@@ -5,6 +5,7 @@ import type { ExpandedTerm } from "./expand-terms.ts";
 import type { Candidate } from "./find-candidates.ts";
 import {
   fillNames,
+  holdsLongName,
   matchTerms,
   mergeMatches,
   type PlacedMatches,
@@ -35,21 +36,26 @@ export function placeSentences(
   found: readonly Found[],
   datedTerms: DatedTerms,
 ): Readonly<{ passage: Passage; place: SentenceInPlace }>[] {
-  const placed = found.map((one) => placePassage(terms, one, datedTerms));
-  const articles = gatherArticles(terms, placed);
-  return placed.flatMap(({ passage, candidate, places }) => {
-    const article = articles.get(passage.articleId) ?? { coverage: 0, keyword: candidate.keyword };
-    return places.map((place) => ({ passage, place: { ...place, article } }));
+  const spansNames = holdsLongName(terms);
+  const read = found.map((one) => readMatches(terms, one, datedTerms, spansNames));
+  const articles = gatherArticles(terms, read);
+  return read.flatMap((one) => {
+    const { passage } = one.found.reading;
+    const article = articles.get(passage.articleId) ?? { coverage: 0, keyword: one.found.candidate.keyword };
+    return placePassage(terms, one, article).map((place) => ({ passage, place }));
   });
 }
 
-/** A passage with its sentences in place, before it is known what else was found of its article. */
-type PlacedPassage = Readonly<{
-  passage: Passage;
-  candidate: Candidate;
-  /** Term matches of the passage and its context line together. */
+/** What a passage found holds of the question, before it is known what else was found of its article. */
+type MatchedPassage = Readonly<{
+  found: Found;
+  placed: PassageMatches;
+  /** Matches of each sentence: its own, and with what it inherits from the one before. */
+  own: readonly TermMatches[];
+  matches: readonly TermMatches[];
+  /** Of all sentences together, and of these and the context line. */
+  whole: TermMatches;
   union: TermMatches;
-  places: readonly Omit<SentenceInPlace, "article">[];
 }>;
 
 /** What a passage's sentences and its context line hold of a question's words. */
@@ -69,61 +75,72 @@ export function matchPassage(terms: readonly ExpandedTerm[], reading: PassageRea
   return matches;
 }
 
-function placePassage(
+function readMatches(
   terms: readonly ExpandedTerm[],
-  { candidate, likeness, timely, reading }: Found,
+  found: Found,
   datedTerms: DatedTerms,
-): PlacedPassage {
-  const { passage, sentences } = reading;
-  const { sentences: placed, context } = matchPassage(terms, reading);
+  spansNames: boolean,
+): MatchedPassage {
+  const { passage, sentences } = found.reading;
+  const placed = matchPassage(terms, found.reading);
   const own = sentences.map((sentence, at) => {
-    const matched = fillNames(terms, placed[at]?.matches ?? []);
+    const held = placed.sentences[at]?.matches ?? [];
+    const matched = spansNames ? fillNames(terms, held) : held;
     const dated = datedTerms(passage.articleId, sentence.span);
     return dated ? mergeMatches(matched, dated) : matched;
   });
   const matches = own.map((matched, at) => inheritMatches(matched, own[at - 1], sentences[at]));
+  const whole = matches.length === 0 ? terms.map(() => 0) : mergeMatches(...matches);
+  return { found, placed, own, matches, whole, union: mergeMatches(whole, placed.context) };
+}
+
+function placePassage(
+  terms: readonly ExpandedTerm[],
+  { found, placed, own, matches, whole, union }: MatchedPassage,
+  article: ArticleEvidence,
+): SentenceInPlace[] {
+  const { candidate, likeness, timely, reading } = found;
+  const { passage, sentences } = reading;
   const none = terms.map(() => 0);
-  const whole = matches.length === 0 ? none : mergeMatches(...matches);
-  const union = mergeMatches(whole, context);
   const shares = {
     passage: weighMatches(terms, whole),
-    context: weighMatches(terms, context),
+    context: weighMatches(terms, placed.context),
     union: weighMatches(terms, union),
   };
-  const places = sentences.map((sentence, at) => ({
+  return sentences.map((sentence, at) => ({
     sentence,
     matches: matches[at] ?? none,
     before: matches[at - 1] ?? none,
     after: matches[at + 1] ?? none,
     passage: whole,
-    context,
-    places: placed[at]?.places ?? [],
+    context: placed.context,
+    places: placed.sentences[at]?.places ?? [],
     sense: { soft: own[at] ?? none, cosine: 0 },
     like: likeness?.[at] ?? 0,
     timely,
     shares,
+    article,
     depth: Math.min(1, (passage.ordinal + at / Math.max(1, sentences.length)) / 12),
     candidate,
   }));
-  return { passage, candidate, union, places };
 }
 
 function gatherArticles(
   terms: readonly ExpandedTerm[],
-  placed: readonly PlacedPassage[],
+  matched: readonly MatchedPassage[],
 ): ReadonlyMap<ArticleId, ArticleEvidence> {
-  const found = new Map<ArticleId, PlacedPassage[]>();
-  for (const one of placed) {
-    const { articleId } = one.passage;
-    const others = found.get(articleId);
+  const read = new Map<ArticleId, MatchedPassage[]>();
+  for (const one of matched) {
+    const { articleId } = one.found.reading.passage;
+    const others = read.get(articleId);
     if (others) others.push(one);
-    else found.set(articleId, [one]);
+    else read.set(articleId, [one]);
   }
-  const gathered = [...found].map(([articleId, passages]): [ArticleId, ArticleEvidence] => {
+  const gathered = [...read].map(([articleId, passages]): [ArticleId, ArticleEvidence] => {
     const coverage = weighMatches(terms, mergeMatches(...passages.map(({ union }) => union)));
     return [
       articleId,
-      { coverage, keyword: Math.max(...passages.map(({ candidate }) => candidate.keyword)) },
+      { coverage, keyword: Math.max(...passages.map(({ found }) => found.candidate.keyword)) },
     ];
   });
   return new Map(gathered);

@@ -53,7 +53,7 @@ export function readAhead(
   passage: PassageReading,
 ): void {
   matchPassage(terms, passage);
-  for (const { text } of passage.sentences) holdsAnswerType(reading, text);
+  for (const sentence of passage.sentences) holdsAnswerType(reading, sentence);
 }
 
 /** Every sentence of the passages, best first; ties in the order of the record. */

@@ -1,7 +1,7 @@
 import type { Candidate } from "./find-candidates.ts";
 import { holdsAnswerType } from "./holds-answer-type.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
-import { mergeMatches, type PlacedMatches, type TermMatches, weighMatches } from "./match-terms.ts";
+import { mergeMatches, type PlacedMatches, type TermMatches } from "./match-terms.ts";
 import type { SenseMatches } from "./match-sense.ts";
 import type { QuestionReading } from "./read-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
@@ -74,9 +74,9 @@ export const SENTENCE_FEATURES = [
 /** What of a question is the same for every sentence: places of its terms by their sort. */
 export type QuestionFrame = Readonly<{
   reading: QuestionReading;
-  terms: readonly ExpandedTerm[];
-  /** The terms with no weight but in the part that asks; as they are when that part has none. */
-  asking: readonly ExpandedTerm[];
+  /** How much each term counts, and with no weight but in the part that asks; the same when that part has none. */
+  weights: TermWeights;
+  asking: TermWeights;
   rarest: number;
   named: readonly number[];
   numbers: readonly number[];
@@ -88,15 +88,25 @@ export type QuestionFrame = Readonly<{
   quoted: readonly string[];
 }>;
 
+/** Weights of a question's terms, by their rarity, and their sum. */
+type TermWeights = Readonly<{ each: Float64Array; total: number }>;
+
+function weightsOf(terms: readonly ExpandedTerm[]): TermWeights {
+  const each = Float64Array.from(terms, ({ idf }) => idf);
+  return { each, total: each.reduce((sum, weight) => sum + weight, 0) };
+}
+
 export function frameQuestion(reading: QuestionReading, terms: readonly ExpandedTerm[]): QuestionFrame {
   const placesOf = (isOfSort: (term: ExpandedTerm) => boolean) =>
     terms.flatMap((term, at) => (isOfSort(term) ? [at] : []));
   return {
     reading,
-    terms,
-    asking: terms.some((term) => term.asking)
-      ? terms.map((term) => (term.asking ? term : { ...term, idf: 0 }))
-      : terms,
+    weights: weightsOf(terms),
+    asking: weightsOf(
+      terms.some((term) => term.asking)
+        ? terms.map((term) => (term.asking ? term : { ...term, idf: 0 }))
+        : terms,
+    ),
     rarest: terms.reduce((best, term, at) => (term.idf > (terms[best]?.idf ?? 0) ? at : best), 0),
     named: placesOf((term) => term.named),
     numbers: placesOf((term) => /^\p{N}/u.test(term.term)),
@@ -108,13 +118,13 @@ export function frameQuestion(reading: QuestionReading, terms: readonly Expanded
 }
 
 export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): number[] {
-  const { terms } = frame;
+  const { weights } = frame;
   const { sentence, matches, places, shares, candidate } = place;
   const window = mergeMatches(matches, place.before, place.after);
   const length = sentence.words.length;
   return [
-    weighMatches(terms, matches),
-    weighMatches(terms, window),
+    shareOf(weights, matches),
+    shareOf(weights, window),
     shares.passage,
     shares.context,
     shares.union,
@@ -124,25 +134,33 @@ export function sentenceFeatures(frame: QuestionFrame, place: SentenceInPlace): 
     pairsMatched(places),
     tightness(places),
     quotedMatched(frame.quoted, sentence),
-    holdsAnswerType(frame.reading, sentence.text) ? 1 : 0,
+    holdsAnswerType(frame.reading, sentence) ? 1 : 0,
     matches[frame.noun] ?? 0,
     candidate.keyword,
     candidate.vector,
     1 - place.depth,
     length < 6 ? 1 : 0,
     Math.min(1, length / 60),
-    sentence.text.trimEnd().endsWith("?") ? 1 : 0,
+    /\?\s*$/u.test(sentence.text) ? 1 : 0,
     meanOf(frame.verbs, matches),
     meanOf(frame.nouns, matches),
-    weighMatches(terms, place.sense.soft),
+    shareOf(weights, place.sense.soft),
     place.sense.cosine,
-    weighMatches(frame.asking, matches),
-    weighMatches(frame.asking, window),
+    shareOf(frame.asking, matches),
+    shareOf(frame.asking, window),
     place.article.coverage,
     place.article.keyword,
     place.like,
     place.timely,
   ];
+}
+
+/** `weighMatches` for weights read once. */
+function shareOf({ each, total }: TermWeights, matches: TermMatches): number {
+  if (total === 0) return 0;
+  let matched = 0;
+  for (let at = 0; at < each.length; at++) matched += (each[at] as number) * (matches[at] ?? 0);
+  return matched / total;
 }
 
 /** Mean match of the terms at these places; 0 when there are none. */
@@ -156,12 +174,14 @@ function meanOf(at: readonly number[], matches: TermMatches): number {
 function pairsMatched(places: readonly (readonly number[])[]): number {
   if (places.length < 2) return 0;
   let pairs = 0;
-  for (let at = 1; at < places.length; at++) {
-    const left = places[at - 1] ?? [];
-    const right = places[at] ?? [];
-    if (left.some((a) => right.some((b) => Math.abs(a - b) <= 3))) pairs++;
-  }
+  for (let at = 1; at < places.length; at++)
+    if (standClose(places[at - 1] ?? [], places[at] ?? [])) pairs++;
   return pairs / (places.length - 1);
+}
+
+function standClose(left: readonly number[], right: readonly number[]): boolean {
+  for (const a of left) for (const b of right) if (Math.abs(a - b) <= 3) return true;
+  return false;
 }
 
 /** How close together the matched terms stand: their number over the words from the first to the last. */

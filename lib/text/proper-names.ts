@@ -1,6 +1,6 @@
 import type { Span } from "../domain/span.ts";
 import { countryOf, isCountryName } from "./countries.ts";
-import { foldText, isStopWord, splitWords, type Word } from "./words.ts";
+import { foldText, isStopWord, listWords, type Word } from "./words.ts";
 
 /** What a name names, as far as the words around it tell. */
 export type NameKind = "person" | "place" | "organisation" | "unknown";
@@ -30,36 +30,63 @@ const MONTHS_AND_DAYS =
  * A word at the start of a sentence counts only when it is no common word. Dates are not names.
  */
 export function findProperNames(text: string, offset = 0): ProperName[] {
-  return Array.from(eachName(text), ({ text: name, span }) => ({
+  return findNames(text).map(({ text: name, span }) => ({
     text: name,
     span: { start: span.start + offset, end: span.end + offset },
     kind: kindOfName(name, text, span),
   }));
 }
 
-/** Whether any name is one that `isWanted` and of one of the kinds; reads no further than it has to. */
-export function holdsName(
-  text: string,
-  kinds: readonly NameKind[],
-  isWanted: (name: string) => boolean,
-): boolean {
-  for (const { text: name, span } of eachName(text)) {
-    if (isWanted(name) && kinds.includes(kindOfName(name, text, span))) return true;
-  }
-  return false;
+/** A name as it is matched: folded, its kind told when it is first asked for. */
+export type HeldName = Readonly<{ folded: string; kind: () => NameKind }>;
+
+/** The names in `text`, for who asks again and again which of them it holds. */
+export function listHeldNames(text: string): HeldName[] {
+  return findNames(text).map(({ text: name, span }) => {
+    let kind: NameKind | undefined;
+    return { folded: foldText(name), kind: () => (kind ??= kindOfName(name, text, span)) };
+  });
 }
 
-function* eachName(text: string): Generator<Omit<ProperName, "kind">> {
-  const words = splitWords(text);
+function findNames(text: string): Omit<ProperName, "kind">[] {
+  const words = listNameWords(text);
+  const names: Omit<ProperName, "kind">[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!startsName(words, at, text)) continue;
+    if (!(words[at] as NameWord).isCapital || !startsName(words, at, text)) continue;
     const end = endOfName(words, at, text);
     const first = words[at] as Word;
     const last = words[end - 1] as Word;
     const span = { start: first.span.start, end: withoutPossessive(last) };
-    yield { text: text.slice(span.start, span.end), span };
+    names.push({ text: text.slice(span.start, span.end), span });
     at = end - 1;
   }
+  return names;
+}
+
+/** A word that is folded when that is asked for: of most words nobody asks. */
+class NameWord implements Word {
+  readonly isCapital: boolean;
+  private folded: string | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly span: Span,
+  ) {
+    this.isCapital = /^\p{Lu}/u.test(text);
+  }
+
+  get lower(): string {
+    return (this.folded ??= foldText(this.text));
+  }
+}
+
+function listNameWords(text: string): NameWord[] {
+  let from = 0;
+  return listWords(text).map((word) => {
+    const start = text.indexOf(word, from);
+    from = start + word.length;
+    return new NameWord(word, { start, end: from });
+  });
 }
 
 function startsName(words: readonly Word[], at: number, text: string): boolean {

@@ -72,7 +72,7 @@ describe("readQuestion", () => {
 });
 
 describe("holdsAnswerType", () => {
-  const holds = (question: string, text: string) => holdsAnswerType(readQuestion(question), text);
+  const holds = (question: string, text: string) => holdsAnswerType(readQuestion(question), { text });
 
   it.each([
     ["How many ships came?", "Forty ships came on Monday.", true],
