@@ -174,8 +174,7 @@ function meanOf(at: readonly number[], matches: TermMatches): number {
 function pairsMatched(places: readonly (readonly number[])[]): number {
   if (places.length < 2) return 0;
   let pairs = 0;
-  for (let at = 1; at < places.length; at++)
-    if (standClose(places[at - 1] ?? [], places[at] ?? [])) pairs++;
+  for (let at = 1; at < places.length; at++) if (standClose(places[at - 1] ?? [], places[at] ?? [])) pairs++;
   return pairs / (places.length - 1);
 }
 
