@@ -1,44 +1,60 @@
-import type { NoteFeature } from "./feature.ts";
+import type { AnswerType } from "../retrieve/answer-type.ts";
+import { featureFamily, featureNamed, type NoteFeature, perKey } from "./feature.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
-
-const SAYING = wordSet("said says told tweeted wrote added reported according reports");
-const CALLING = wordSet("called named titled dubbed entitled as nicknamed");
-const BEING = wordSet("is was are were be been");
-const PLACING = wordSet("in at near from to");
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
-}
+import { hasTrait, TRAIT, wordAhead } from "./read-traits.ts";
 
 /** The words right before and after the phrase. */
 export function contextFeatures(
   { focus }: AskedQuestion,
-  { phrase, view }: PhraseInPlace,
+  { phrase, sentence }: PhraseInPlace,
   note: NoteFeature,
 ): void {
-  const { words } = view;
-  const before = words[phrase.from - 1];
-  const after = words[phrase.to];
-  const ahead = before?.tag === "DET" ? words[phrase.from - 2] : before;
-  const called = CALLING.has(before?.lower ?? "");
+  const { words } = sentence.view;
+  const { from, to, traits } = phrase;
   const { preposition } = focus;
-  note(phrase.from === 0, "opens");
-  note(1, focus.type, ":after:", ahead?.tag ?? "start");
-  note(1, "before:", after?.tag ?? "end");
-  note(PLACING.has(ahead?.lower ?? ""), focus.type, ":in");
-  note(SAYING.has(after?.lower ?? "") || SAYING.has(before?.lower ?? ""), "sayer");
-  note(before?.lower === "to" && words[phrase.from - 2]?.lower === "according", "accordingTo");
-  note(preposition !== null && ahead?.lower === preposition, "samePreposition");
-  note(preposition !== null && ahead?.tag === "ADP" && ahead.lower !== preposition, "otherPreposition");
-  note(called, "called");
-  note(focus.naming && called, "naming+called");
-  note(BEING.has(ahead?.lower ?? ""), "is");
-  note(/^[,:—]$/u.test(before?.text ?? ""), "comma");
-  note(before?.text === "," && after?.text === ",", "commaBoth");
-  note(/^['’]s?$/u.test(before?.text ?? ""), "ownerBefore");
-  note(/^['’]s?$/u.test(after?.text ?? ""), "ownerAfter");
-  note(after?.tag === "NOUN", "nounAfter");
-  note(after?.tag === "PROPN", "nameAfter");
-  note(before?.tag === "PROPN", "nameBefore");
-  note(phrase.from / Math.max(1, words.length) > 0.5, "late");
+  const ofType = typeFeatures(focus.type);
+  const ahead = wordAhead(words, from);
+  const called = hasTrait(traits, TRAIT.called);
+  const isPreposition = preposition !== null && ahead?.lower === preposition;
+  note(from === 0, OPENS);
+  note(1, ofType.after(ahead?.tag ?? "start"));
+  note(1, beforeFeature(words[to]?.tag ?? "end"));
+  note(hasTrait(traits, TRAIT.placed), ofType.placed);
+  note(hasTrait(traits, TRAIT.sayer), SAYER);
+  note(hasTrait(traits, TRAIT.accordingTo), ACCORDING_TO);
+  note(isPreposition, SAME_PREPOSITION);
+  note(preposition !== null && !isPreposition && ahead?.tag === "ADP", OTHER_PREPOSITION);
+  note(called, CALLED);
+  note(focus.naming && called, NAMING_AND_CALLED);
+  note(hasTrait(traits, TRAIT.is), IS);
+  note(hasTrait(traits, TRAIT.comma), COMMA);
+  note(hasTrait(traits, TRAIT.commaBoth), COMMA_BOTH);
+  note(hasTrait(traits, TRAIT.ownerBefore), OWNER_BEFORE);
+  note(hasTrait(traits, TRAIT.ownerAfter), OWNER_AFTER);
+  note(hasTrait(traits, TRAIT.nounAfter), NOUN_AFTER);
+  note(hasTrait(traits, TRAIT.nameAfter), NAME_AFTER);
+  note(hasTrait(traits, TRAIT.nameBefore), NAME_BEFORE);
+  note(hasTrait(traits, TRAIT.late), LATE);
 }
+
+const typeFeatures = perKey((type: AnswerType) => ({
+  after: featureFamily(`${type}:after:`),
+  placed: featureNamed(`${type}:in`),
+}));
+const beforeFeature = featureFamily("before:");
+const OPENS = featureNamed("opens");
+const SAYER = featureNamed("sayer");
+const ACCORDING_TO = featureNamed("accordingTo");
+const SAME_PREPOSITION = featureNamed("samePreposition");
+const OTHER_PREPOSITION = featureNamed("otherPreposition");
+const CALLED = featureNamed("called");
+const NAMING_AND_CALLED = featureNamed("naming+called");
+const IS = featureNamed("is");
+const COMMA = featureNamed("comma");
+const COMMA_BOTH = featureNamed("commaBoth");
+const OWNER_BEFORE = featureNamed("ownerBefore");
+const OWNER_AFTER = featureNamed("ownerAfter");
+const NOUN_AFTER = featureNamed("nounAfter");
+const NAME_AFTER = featureNamed("nameAfter");
+const NAME_BEFORE = featureNamed("nameBefore");
+const LATE = featureNamed("late");

@@ -1,5 +1,5 @@
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Token } from "../text/tag-words.ts";
 import { proximity, type SentenceView } from "./view-sentence.ts";
 
 /** What the sentences found, taken together, say of a phrase: what many of them repeat is more likely the answer. */
@@ -16,40 +16,85 @@ export type Repetition = Readonly<{
   besideHead: number;
 }>;
 
-/** The words by which a phrase is known again, its article left aside. */
-export function phraseKey(view: SentenceView, phrase: Pick<Phrase, "from" | "to">): readonly string[] {
-  const words = view.words.slice(phrase.from, phrase.to).map((word) => word.lower);
-  return words.length > 1 && /^(?:the|a|an)$/u.test(words[0] ?? "") ? words.slice(1) : words;
+/** Words `from` up to `to` of some sentence, by which a phrase is known again; never none. */
+export type PhraseKey = Readonly<{ words: readonly Token[]; from: number; to: number }>;
+
+/** What is asked of the sentences: words near which a phrase should stand, and the noun asked for, as an index term. */
+export type RepetitionAsked = Readonly<{ terms: readonly ExpandedTerm[]; head: string | null }>;
+
+/** How the sentences repeat each of the phrases, by the phrases' names: the sentences are gone through once for all. */
+export function findRepetitions(
+  keys: ReadonlyMap<string, PhraseKey>,
+  views: readonly SentenceView[],
+  asked: RepetitionAsked,
+): ReadonlyMap<string, Repetition> {
+  const starts = findStarts(keys.values(), views);
+  const found = new Map<string, Repetition>();
+  for (const [name, key] of keys) found.set(name, findRepetition(key, starts.get(firstOf(key)) ?? [], asked));
+  return found;
 }
 
-export function findRepetition(
-  key: readonly string[],
+/** Word `at` of the sentence that is number `order` of those gone through; one given twice counts twice. */
+type WordPlace = Readonly<{ view: SentenceView; order: number; at: number }>;
+
+/** Where the words stand that begin any of the phrases, sentence by sentence. */
+function findStarts(
+  keys: Iterable<PhraseKey>,
   views: readonly SentenceView[],
-  terms: readonly ExpandedTerm[],
-  head: string | null,
+): ReadonlyMap<string, readonly WordPlace[]> {
+  const starts = new Map<string, WordPlace[]>();
+  for (const key of keys) starts.set(firstOf(key), []);
+  for (const [order, view] of views.entries()) {
+    for (let at = 0; at < view.words.length; at++)
+      starts.get((view.words[at] as Token).lower)?.push({ view, order, at });
+  }
+  return starts;
+}
+
+function firstOf({ words, from }: PhraseKey): string {
+  return (words[from] as Token).lower;
+}
+
+function findRepetition(
+  key: PhraseKey,
+  starts: readonly WordPlace[],
+  { terms, head }: RepetitionAsked,
 ): Repetition {
+  const length = key.to - key.from;
   let [sentences, weight, bestNearness, sumNearness, bestCoverage, besideHead] = [0, 0, 0, 0, 0, 0];
-  for (const view of views) {
-    const places = placesOf(key, view);
-    if (places.length === 0) continue;
-    const nearness = Math.max(...places.map((at) => proximity(view, at, at + key.length, terms)));
+  for (let next = 0; next < starts.length;) {
+    const { view, order } = starts[next] as WordPlace;
+    let nearness = -1;
+    let beside = false;
+    for (; starts[next]?.order === order; next++) {
+      const { at } = starts[next] as WordPlace;
+      if (!holdsKey(view.words, at, key)) continue;
+      nearness = Math.max(nearness, proximity(view, at, at + length, terms));
+      beside ||= head !== null && standsBeside(view.words, at, at + length, head);
+    }
+    if (nearness === -1) continue;
     sentences++;
     weight += view.coverage ** 2;
     bestNearness = Math.max(bestNearness, nearness);
     sumNearness += nearness;
     bestCoverage = Math.max(bestCoverage, view.coverage);
-    if (head !== null && places.some((at) => standsBeside(view, at, at + key.length, head))) besideHead++;
+    if (beside) besideHead++;
   }
   return { sentences, weight, bestNearness, sumNearness, bestCoverage, besideHead };
 }
 
-function placesOf(key: readonly string[], { places, words }: SentenceView): number[] {
-  const first = key[0];
-  if (first === undefined) return [];
-  return (places.get(first) ?? []).filter((at) => key.every((word, off) => words[at + off]?.lower === word));
+/** Whether the key's words after the first stand at `at` too. */
+function holdsKey(words: readonly Token[], at: number, key: PhraseKey): boolean {
+  for (let off = 1; off < key.to - key.from; off++)
+    if (words[at + off]?.lower !== key.words[key.from + off]?.lower) return false;
+  return true;
 }
 
-function standsBeside({ words }: SentenceView, from: number, to: number, head: string): boolean {
-  const near = [from - 3, from - 2, from - 1, to, to + 1, to + 2, to + 3];
-  return near.some((at) => words[at]?.term === head);
+/** The noun is beside a phrase up to so many words before its first, or after the one that follows its last. */
+const BESIDE = 3;
+
+function standsBeside(words: readonly Token[], from: number, to: number, head: string): boolean {
+  for (let at = from - BESIDE; at <= to + BESIDE; at++)
+    if ((at < from || at >= to) && words[at]?.term === head) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
-import type { NoteFeature } from "./feature.ts";
+import type { AnswerType } from "../retrieve/answer-type.ts";
+import { featureNamed, type NoteFeature, perKey } from "./feature.ts";
 import type { PhraseForm } from "./phrase.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
 
@@ -17,34 +18,50 @@ const NUMERIC: ReadonlySet<PhraseForm> = new Set([
 /** How the phrase stands to the noun asked for: "platform *Parler*", "*Denver Broncos* team", "*Lyme disease*", "*mustard*". */
 export function focusFeatures(
   { focus }: AskedQuestion,
-  { phrase, view, repetition }: PhraseInPlace,
+  { phrase, sentence, repetition }: PhraseInPlace,
   note: NoteFeature,
 ): void {
-  if (focus.head === null) return note(1, "noHead");
-  const { words } = view;
+  const { head } = focus;
+  if (head === null) return note(1, NO_HEAD);
+  const { words } = sentence.view;
   const { from, to } = phrase;
-  const isHead = (at: number) => words[at]?.term === focus.head;
-  const inside = words.slice(from, to);
-  const headLast = inside.at(-1)?.term === focus.head;
-  const headNext = isHead(to) || isHead(to + 1);
+  const single = to - from === 1;
+  const isWhole = focus.isKind(phrase.bare);
+  const isLast = !isWhole && phrase.last !== null && focus.isKind(phrase.last);
+  const headLast = words[to - 1]?.term === head;
+  const headAfter = words[to]?.term === head;
+  const headNext = headAfter || words[to + 1]?.term === head;
+  const headBefore = words[from - 2]?.term === head || words[from - 3]?.term === head;
+  const headLater = words[to + 2]?.term === head || words[to + 3]?.term === head;
   const numeric = NUMERIC.has(phrase.form);
-  const bare = inside.filter(
-    ({ term, lower }, at) => term !== "" && (at > 0 || !/^(?:the|an?)$/u.test(lower)),
-  );
-  const isWhole = focus.isKind(bare.map(({ lower }) => lower).join(" "));
-  const isLast = !isWhole && bare.length > 1 && focus.isKind(bare.at(-1)?.lower ?? "");
-  const headInside = inside.slice(0, -1).some((word) => word.term === focus.head);
-  note(isWhole, "kind");
-  note(isLast, "kindLast");
-  note(isWhole, "kind:", focus.type);
-  note(headLast && inside.length > 1, "headLast");
-  note(headLast && inside.length === 1, "headAlone");
-  note(headInside, "headInside");
-  note(isHead(from - 1), "headBefore");
-  note(isHead(to), "headAfter");
-  note(isHead(from - 3) || isHead(from - 2) || headNext || isHead(to + 2) || isHead(to + 3), "headNear");
-  note(numeric && headNext, "number+headAfter");
-  note(phrase.form === "number-unit" && headLast, "number+headLast");
-  note(numeric && !headNext, "number-head");
-  note(Math.min(1, repetition.besideHead / 2), "besideHead");
+  let headInside = false;
+  for (let at = from; at < to - 1; at++) headInside ||= words[at]?.term === head;
+  note(isWhole, KIND);
+  note(isLast, KIND_LAST);
+  note(isWhole, kindOfType(focus.type));
+  note(headLast && !single, HEAD_LAST);
+  note(headLast && single, HEAD_ALONE);
+  note(headInside, HEAD_INSIDE);
+  note(words[from - 1]?.term === head, HEAD_BEFORE);
+  note(headAfter, HEAD_AFTER);
+  note(headBefore || headNext || headLater, HEAD_NEAR);
+  note(numeric && headNext, NUMBER_AND_HEAD_AFTER);
+  note(phrase.form === "number-unit" && headLast, NUMBER_AND_HEAD_LAST);
+  note(numeric && !headNext, NUMBER_NOT_HEAD);
+  note(Math.min(1, repetition.besideHead / 2), BESIDE_HEAD);
 }
+
+const NO_HEAD = featureNamed("noHead");
+const KIND = featureNamed("kind");
+const KIND_LAST = featureNamed("kindLast");
+const kindOfType = perKey((type: AnswerType) => featureNamed(`kind:${type}`));
+const HEAD_LAST = featureNamed("headLast");
+const HEAD_ALONE = featureNamed("headAlone");
+const HEAD_INSIDE = featureNamed("headInside");
+const HEAD_BEFORE = featureNamed("headBefore");
+const HEAD_AFTER = featureNamed("headAfter");
+const HEAD_NEAR = featureNamed("headNear");
+const NUMBER_AND_HEAD_AFTER = featureNamed("number+headAfter");
+const NUMBER_AND_HEAD_LAST = featureNamed("number+headLast");
+const NUMBER_NOT_HEAD = featureNamed("number-head");
+const BESIDE_HEAD = featureNamed("besideHead");

@@ -1,61 +1,70 @@
 import type { AnswerType } from "../retrieve/answer-type.ts";
-import { isCountryName } from "../text/countries.ts";
-import { isStopWord } from "../text/words.ts";
-import { joinName, type NoteFeature } from "./feature.ts";
-import type { Phrase, PhraseForm } from "./phrase.ts";
+import { featureFamily, featureNamed, type NoteFeature, perKey } from "./feature.ts";
+import type { PhraseForm } from "./phrase.ts";
 import type { AskedQuestion, PhraseInPlace } from "./phrase-features.ts";
-import type { SentenceView } from "./view-sentence.ts";
+import { hasTrait, TRAIT } from "./read-traits.ts";
 
 /** What the phrase looks like, alone and against the kind of answer asked for. */
-export function formFeatures(
-  { focus }: AskedQuestion,
-  { phrase, view }: PhraseInPlace,
-  note: NoteFeature,
-): void {
-  const { type } = focus;
-  const { form } = phrase;
+export function formFeatures({ focus }: AskedQuestion, { phrase }: PhraseInPlace, note: NoteFeature): void {
+  const { form, traits } = phrase;
+  const ofType = typeFeatures(focus.type);
+  const ofSort = sortFeatures(focus.sort ?? "none");
   const kind = phrase.kind ?? "none";
-  const sort = focus.sort ?? "none";
-  const words = view.words.slice(phrase.from, phrase.to);
-  const first = words[0];
-  const content = words.filter((word) => word.term !== "" && !isStopWord(word.lower));
-  const capitals =
-    content.some(({ text }) => UPPER.test(text)) && content.every(({ text }) => UPPER_OR_DIGIT.test(text));
-  const digits = words.some(({ text }) => DIGIT.test(text));
-  const quoted = isQuoted(view, phrase);
-  const length = words.filter(({ term }) => term !== "").length;
-  const fitting = FITTING[type];
-  const country = capitals && isCountryName(view.text.slice(first?.span.start, words.at(-1)?.span.end));
-  note(1, "form:", form);
-  note(1, type, ":", form);
-  note(1, type, ":kind:", kind);
-  note(1, joinName("sort:", sort, ":"), kind);
-  note(1, joinName("sort:", sort, ":"), form);
-  note(fitting?.has(form) === true, "fits");
-  note(fitting?.has(form) === false, "misfits");
-  note(capitals, "capitals");
-  note(capitals, type, ":capitals");
-  note(digits, "digits");
-  note(digits, type, ":digits");
-  note(country, type, ":country");
-  note(Math.min(1, length / 8), "length");
-  note(Math.min(1, length / 8), type, ":length");
-  note(length === 1, "one");
-  note(form === "list" && focus.wanted === "several", "list+several");
-  note(form === "list" && focus.wanted !== "several", "list-several");
-  note(ARTICLE.has(first?.lower ?? ""), "the");
-  note(POSSESSIVE.has(first?.lower ?? ""), "possessive");
-  note(content.length === 0, "empty");
-  note(focus.naming && capitals, "naming+capitals");
-  note(focus.naming && quoted, "naming+quoted");
-  note(quoted, "quoted");
+  const capitals = hasTrait(traits, TRAIT.capitals);
+  const digits = hasTrait(traits, TRAIT.digits);
+  const quoted = hasTrait(traits, TRAIT.quoted);
+  const length = Math.min(1, phrase.length / 8);
+  const fitting = FITTING[focus.type];
+  const list = form === "list";
+  note(1, formFeature(form));
+  note(1, ofType.form(form));
+  note(1, ofType.kind(kind));
+  note(1, ofSort(kind));
+  note(1, ofSort(form));
+  note(fitting?.has(form) === true, FITS);
+  note(fitting?.has(form) === false, MISFITS);
+  note(capitals, CAPITALS);
+  note(capitals, ofType.capitals);
+  note(digits, DIGITS);
+  note(digits, ofType.digits);
+  note(hasTrait(traits, TRAIT.country), ofType.country);
+  note(length, LENGTH);
+  note(length, ofType.length);
+  note(phrase.length === 1, ONE);
+  note(list && focus.wanted === "several", LIST_AND_SEVERAL);
+  note(list && focus.wanted !== "several", LIST_NOT_SEVERAL);
+  note(hasTrait(traits, TRAIT.article), THE);
+  note(hasTrait(traits, TRAIT.possessive), POSSESSIVE);
+  note(hasTrait(traits, TRAIT.empty), EMPTY);
+  note(focus.naming && capitals, NAMING_AND_CAPITALS);
+  note(focus.naming && quoted, NAMING_AND_QUOTED);
+  note(quoted, QUOTED);
 }
 
-const UPPER = /^\p{Lu}/u;
-const UPPER_OR_DIGIT = /^[\p{Lu}\p{N}]/u;
-const DIGIT = /^\p{N}/u;
-const ARTICLE: ReadonlySet<string> = new Set(["the", "a", "an"]);
-const POSSESSIVE: ReadonlySet<string> = new Set(["his", "her", "its", "their", "our", "my", "your"]);
+const formFeature = featureFamily("form:");
+const typeFeatures = perKey((type: AnswerType) => ({
+  form: featureFamily(`${type}:`),
+  kind: featureFamily(`${type}:kind:`),
+  capitals: featureNamed(`${type}:capitals`),
+  digits: featureNamed(`${type}:digits`),
+  country: featureNamed(`${type}:country`),
+  length: featureNamed(`${type}:length`),
+}));
+const sortFeatures = perKey((sort: string) => featureFamily(`sort:${sort}:`));
+const FITS = featureNamed("fits");
+const MISFITS = featureNamed("misfits");
+const CAPITALS = featureNamed("capitals");
+const DIGITS = featureNamed("digits");
+const LENGTH = featureNamed("length");
+const ONE = featureNamed("one");
+const LIST_AND_SEVERAL = featureNamed("list+several");
+const LIST_NOT_SEVERAL = featureNamed("list-several");
+const THE = featureNamed("the");
+const POSSESSIVE = featureNamed("possessive");
+const EMPTY = featureNamed("empty");
+const NAMING_AND_CAPITALS = featureNamed("naming+capitals");
+const NAMING_AND_QUOTED = featureNamed("naming+quoted");
+const QUOTED = featureNamed("quoted");
 
 /** Forms that can answer a question of the kind, where the form alone can tell. */
 const FITTING: Readonly<Partial<Record<AnswerType, ReadonlySet<PhraseForm>>>> = {
@@ -65,7 +74,3 @@ const FITTING: Readonly<Partial<Record<AnswerType, ReadonlySet<PhraseForm>>>> = 
   duration: new Set(["duration", "about-number", "range", "date", "number"]),
   time: new Set(["date", "year", "range", "duration"]),
 };
-
-function isQuoted({ words }: SentenceView, { from, to }: Phrase): boolean {
-  return /^["“‘']$/u.test(words[from - 1]?.text ?? "") && /^["”’',.]$/u.test(words[to]?.text ?? "");
-}

@@ -1,20 +1,27 @@
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
+import type { AnsweringPhrase } from "./answering-phrases.ts";
 import { contextFeatures } from "./context-features.ts";
-import type { NoteFeature } from "./feature.ts";
+import { featureNamed, type NoteFeature } from "./feature.ts";
 import type { Repetition } from "./find-repetition.ts";
 import { focusFeatures } from "./focus-features.ts";
 import { formFeatures } from "./form-features.ts";
 import { nearnessFeatures } from "./nearness-features.ts";
 import { overlapFeatures } from "./overlap-features.ts";
-import type { Phrase } from "./phrase.ts";
 import type { QuestionFocus } from "./read-focus.ts";
 import type { TaggedView } from "./view-sentence.ts";
 
-export type PhraseInPlace = Readonly<{
-  phrase: Phrase;
+/** A sentence whose phrases may answer. */
+export type StatedSentence = Readonly<{
   view: TaggedView;
-  /** Place of the sentence among those given, from 0. */
+  /** Its place among those given, from 0. */
   rank: number;
+  /** Places of the question's verbs. */
+  verbs: readonly number[];
+}>;
+
+export type PhraseInPlace = Readonly<{
+  phrase: AnsweringPhrase;
+  sentence: StatedSentence;
   repetition: Repetition;
 }>;
 
@@ -31,16 +38,26 @@ export function describePhrase(asked: AskedQuestion, place: PhraseInPlace, note:
   repetitionFeatures(place, note);
 }
 
-function rankFeatures({ view, rank }: PhraseInPlace, note: NoteFeature): void {
-  note(rank === 0, "first");
-  note(Math.log2(rank + 1), "rank");
-  note(view.coverage, "coverage");
+const FIRST = featureNamed("first");
+const RANK = featureNamed("rank");
+const COVERAGE = featureNamed("coverage");
+
+function rankFeatures({ sentence: { view, rank } }: PhraseInPlace, note: NoteFeature): void {
+  note(rank === 0, FIRST);
+  note(Math.log2(rank + 1), RANK);
+  note(view.coverage, COVERAGE);
 }
 
+const TIMES = featureNamed("times");
+const WEIGHTED_TIMES = featureNamed("weightedTimes");
+const BEST_NEARNESS = featureNamed("bestNearness");
+const SUM_NEARNESS = featureNamed("sumNearness");
+const BEST_COVERAGE = featureNamed("bestCoverage");
+
 function repetitionFeatures({ repetition }: PhraseInPlace, note: NoteFeature): void {
-  note(Math.log2(1 + repetition.sentences), "times");
-  note(Math.log2(1 + repetition.weight), "weightedTimes");
-  note(repetition.bestNearness, "bestNearness");
-  note(Math.log2(1 + repetition.sumNearness), "sumNearness");
-  note(repetition.bestCoverage, "bestCoverage");
+  note(Math.log2(1 + repetition.sentences), TIMES);
+  note(Math.log2(1 + repetition.weight), WEIGHTED_TIMES);
+  note(repetition.bestNearness, BEST_NEARNESS);
+  note(Math.log2(1 + repetition.sumNearness), SUM_NEARNESS);
+  note(repetition.bestCoverage, BEST_COVERAGE);
 }

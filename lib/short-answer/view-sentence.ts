@@ -13,8 +13,6 @@ export type SentenceView<Word extends Token = Token> = Readonly<{
   matching: readonly number[];
   /** Share of the question's weight (by rarity) that the sentence holds, in [0, 1]. */
   coverage: number;
-  /** Where each word of the sentence stands. */
-  places: ReadonlyMap<string, readonly number[]>;
 }>;
 
 /** A sentence whose phrases are looked for. */
@@ -64,12 +62,14 @@ const ROOT = 5;
 function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
   const forms = new Set(terms.flatMap(({ term, forms }) => [term, ...forms]));
   const roots = new Set(terms.map(({ term }) => term.slice(0, ROOT)));
+  const namesCountry = terms.some(({ country }) => country !== null);
   const known = new Map<string, readonly number[]>();
   return (word) => {
     const met = known.get(word.text);
     if (met) return met;
     const { term, text } = word;
-    const mayMatch = forms.has(term) || roots.has(term.slice(0, ROOT)) || /^\p{Lu}/u.test(text);
+    const mayMatch =
+      forms.has(term) || roots.has(term.slice(0, ROOT)) || (namesCountry && /^\p{Lu}/u.test(text));
     const found = term !== "" && mayMatch ? matchWord(word, terms) : NOTHING;
     known.set(text, found.length === 0 ? NOTHING : found);
     return found.length === 0 ? NOTHING : found;
@@ -94,31 +94,31 @@ function viewWords<Word extends Token>(
   const matches = words.map(matchesOf);
   const matching: number[] = [];
   const held = new Set<number>();
-  for (const [at, found] of matches.entries()) {
+  for (let at = 0; at < matches.length; at++) {
+    const found = matches[at] as readonly number[];
     if (found === NOTHING) continue;
     matching.push(at);
     for (const term of found) held.add(term);
   }
-  const total = terms.reduce((sum, term) => sum + term.idf, 0);
-  const weight = [...held].reduce((sum, at) => sum + (terms[at]?.idf ?? 0), 0);
-  const coverage = total === 0 ? 0 : weight / total;
-  return { text, words, matches, matching, coverage, places: placesOf(words) };
+  const total = totalWeight(terms);
+  let weight = 0;
+  for (const at of held) weight += terms[at]?.idf ?? 0;
+  return { text, words, matches, matching, coverage: total === 0 ? 0 : weight / total };
 }
 
-function placesOf(words: readonly Token[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) {
-    const known = places.get(word.lower);
-    if (known) known.push(at);
-    else places.set(word.lower, [at]);
-  }
-  return places;
+function totalWeight(terms: readonly ExpandedTerm[]): number {
+  let total = 0;
+  for (const { idf } of terms) total += idf;
+  return total;
 }
 
 /** Words over which nearness falls to 1/e. */
 const FADE = 10;
 /** Nearness at each distance, up to where it is as good as none. */
 const FADING = Float64Array.from({ length: 64 * FADE }, (_, distance) => Math.exp(-distance / FADE));
+
+/** For each of the question's terms, how near it stands; filled anew for each place. */
+let nearest = new Float64Array(64);
 
 /** How close the question's terms stand to the words `from` up to `to`, in [0, 1]: weight by rarity, fading with distance. */
 export function proximity(
@@ -127,17 +127,18 @@ export function proximity(
   to: number,
   terms: readonly ExpandedTerm[],
 ): number {
-  const best = new Float64Array(terms.length);
+  if (nearest.length < terms.length) nearest = new Float64Array(2 * terms.length);
+  const best = nearest.fill(0, 0, terms.length);
   for (const at of matching) {
     if (at >= from && at < to) continue;
     const near = FADING[at < from ? from - at : at - to + 1] ?? 0;
-    for (const term of matches[at] ?? NOTHING) best[term] = Math.max(best[term] ?? 0, near);
+    for (const term of matches[at] ?? NOTHING) if (near > (best[term] as number)) best[term] = near;
   }
   let [total, near] = [0, 0];
   for (let at = 0; at < terms.length; at++) {
     const { idf } = terms[at] as ExpandedTerm;
     total += idf;
-    near += (best[at] ?? 0) * idf;
+    near += (best[at] as number) * idf;
   }
   return total === 0 ? 0 : near / total;
 }

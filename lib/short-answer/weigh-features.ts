@@ -1,4 +1,4 @@
-import { type Describe, joinName, type PhraseFeatures } from "./feature.ts";
+import { type Describe, type Feature, nameOf, type PhraseFeatures } from "./feature.ts";
 
 /** How much each feature counts; a name that is missing counts nothing. */
 export type PhraseWeights = Readonly<Record<string, number>>;
@@ -11,12 +11,21 @@ export function weighFeatures(features: PhraseFeatures, weights: PhraseWeights):
 
 /** `weighFeatures(collectFeatures(describe), weights)`, without the features in between. */
 export function weighDescription(describe: Describe, weights: PhraseWeights): number {
+  const known = numbered.get(weights) ?? [];
+  numbered.set(weights, known);
   let score = 0;
-  describe((value, first, second, third) => {
-    const amount = Number(value);
-    if (amount !== 0) score += (weights[joinName(first, second, third)] ?? 0) * amount;
+  describe((value, feature) => {
+    if (feature >= known.length) readWeights(weights, feature, known);
+    score += (known[feature] as number) * Number(value);
   });
   return score;
+}
+
+/** Weights by the numbers of their features, as far as these have been met. */
+const numbered = new WeakMap<PhraseWeights, number[]>();
+
+function readWeights(weights: PhraseWeights, upTo: Feature, known: number[]): void {
+  while (known.length <= upTo) known.push(weights[nameOf(known.length)] ?? 0);
 }
 
 /** Shares that sum to 1, larger for larger scores; empty for none. */

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { collectFeatures, type Describe } from "../../lib/short-answer/feature.ts";
+import {
+  collectFeatures,
+  type Describe,
+  featureFamily,
+  featureNamed,
+} from "../../lib/short-answer/feature.ts";
 import { weighDescription, weighFeatures } from "../../lib/short-answer/weigh-features.ts";
 
 const DESCRIBE: Describe = (note) => {
-  note(true, "capitals");
-  note(0.5, "length");
-  note(2, "person", ":kind:", "place");
-  note(false, "quoted");
-  note(0, "rank");
-  note(1, "unheard of");
+  note(true, featureNamed("capitals"));
+  note(0.5, featureNamed("length"));
+  note(2, featureFamily("person:kind:")("place"));
+  note(false, featureNamed("quoted"));
+  note(0, featureNamed("rank"));
+  note(1, featureNamed("unheard of"));
 };
 
 describe("collectFeatures", () => {
