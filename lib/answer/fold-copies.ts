@@ -1,6 +1,6 @@
 import type { ArticleId } from "../domain/article.ts";
 import type { RankedPassage } from "../retrieve/rank-passages.ts";
-import { saysTheSame } from "./same-statement.ts";
+import { readCompared, saysTheSame } from "./same-statement.ts";
 
 /** Passages without those that repeat an earlier one's words in a copy of its report. Quadratic: for a question's few. */
 export function foldCopies(
@@ -14,7 +14,7 @@ export function foldCopies(
       ({ passage }) =>
         passage.articleId !== articleId &&
         originOf(passage.articleId) === originOf(articleId) &&
-        saysTheSame(passage.text, text),
+        saysTheSame(readCompared(passage.text), readCompared(text)),
     );
     if (!isCopy) kept.push(one);
   }

@@ -1,19 +1,20 @@
 import { sliceSpan, spanContains, spansOverlap } from "../domain/span.ts";
 import type { Finding } from "./finding.ts";
-import { saysTheSame } from "./same-statement.ts";
+import { type ComparedText, readCompared, saysTheSame } from "./same-statement.ts";
 
 /** Findings that say the same, the one to state first; their articles are all cited. */
 export type FindingGroup = readonly [Finding, ...Finding[]];
 
 /** Findings of different articles that say the same, together, in the order of their first ones. */
 export function groupSame(findings: readonly Finding[]): FindingGroup[] {
-  const groups: [Finding, ...Finding[]][] = [];
+  const groups: { first: ComparedText; group: [Finding, ...Finding[]] }[] = [];
   for (const finding of keepDistinct(findings)) {
-    const same = groups.find(([first]) => saysTheSame(wordsStated(first), wordsStated(finding)));
-    if (same) same.push(finding);
-    else groups.push([finding]);
+    const stated = readCompared(wordsStated(finding));
+    const same = groups.find(({ first }) => saysTheSame(first, stated));
+    if (same) same.group.push(finding);
+    else groups.push({ first: stated, group: [finding] });
   }
-  return groups;
+  return groups.map(({ group }) => group);
 }
 
 /** Drops what overlaps an earlier finding of the same article. */

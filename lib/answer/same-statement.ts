@@ -7,14 +7,22 @@ import { isStopWord, splitWords, termOf } from "../text/words.ts";
 const SAME_WORDS = 0.75;
 const FEWEST_WORDS = 5;
 
+/** A text read for comparing it with others. */
+export type ComparedText = Readonly<{ text: string; terms: ReadonlySet<string> }>;
+
+export function readCompared(text: string): ComparedText {
+  const said = withoutSignature(text);
+  return { text: said, terms: termsOf(said) };
+}
+
 /** True when two texts report the same thing in nearly the same words, with the same numbers and negations. */
-export function saysTheSame(first: string, second: string): boolean {
-  const [a, b] = [withoutSignature(first), withoutSignature(second)];
-  const left = termsOf(a);
-  const right = termsOf(b);
-  const [fewer, more] = left.size <= right.size ? [left, right] : [right, left];
+export function saysTheSame(first: ComparedText, second: ComparedText): boolean {
+  const [a, b] = [first.text, second.text];
+  const [fewer, more] =
+    first.terms.size <= second.terms.size ? [first.terms, second.terms] : [second.terms, first.terms];
   if (fewer.size < FEWEST_WORDS) return normal(a) === normal(b);
-  const shared = [...fewer].filter((term) => more.has(term)).length;
+  let shared = 0;
+  for (const term of fewer) if (more.has(term)) shared++;
   return shared / fewer.size >= SAME_WORDS && sameValues(a, b) && negations(a) === negations(b);
 }
 

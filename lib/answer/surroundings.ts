@@ -8,6 +8,7 @@ import type { Evidence } from "../retrieve/retrieve-evidence.ts";
 import { splitArticleSentences } from "../text/article-sentences.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Finding } from "./finding.ts";
+import { readArticles } from "./kept-articles.ts";
 import { widenSentence } from "./widen-sentence.ts";
 
 /** The articles behind the best sentences, and their quotations. */
@@ -25,26 +26,24 @@ const ARTICLES_READ = 12;
 
 export async function readSurroundings(evidence: Evidence, archive: Archive): Promise<Surroundings> {
   const ids = [...new Set(evidence.sentences.map((sentence) => sentence.articleId))].slice(0, ARTICLES_READ);
-  const articles = await Promise.all(ids.map((id) => archive.findArticle(id)));
-  const found = articles.flatMap((article) => (article ? [[article.id, article] as const] : []));
-  const quotes = ids.length === 0 ? [] : await archive.listQuotes({ articles: new Set(ids) });
+  const read = await readArticles(archive, ids);
+  const quotes = read.toSorted((a, b) => (a.article.id < b.article.id ? -1 : 1)).flatMap((one) => one.quotes);
   let resolved: readonly Quote[] | undefined;
   return {
-    articles: new Map(found),
+    articles: new Map(read.map(({ article }) => [article.id, article])),
     quotes,
     resolved: () => (resolved ??= resolveSpeakers(quotes)),
-    sentencesOf: splitOnce(),
+    sentencesOf,
   };
 }
 
+const sentences = new WeakMap<Article, readonly Sentence[]>();
+
 /** Splits each article when it is first asked for. */
-function splitOnce(): (article: Article) => readonly Sentence[] {
-  const known = new Map<ArticleId, readonly Sentence[]>();
-  return (article) => {
-    const sentences = known.get(article.id) ?? splitArticleSentences(article);
-    known.set(article.id, sentences);
-    return sentences;
-  };
+function sentencesOf(article: Article): readonly Sentence[] {
+  const known = sentences.get(article) ?? splitArticleSentences(article);
+  sentences.set(article, known);
+  return known;
 }
 
 /** The sentence as a Finding, with what it needs around it; none when its article was not read. */

@@ -1,7 +1,7 @@
 import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
-import type { WordReading, WordTable } from "./word-table.ts";
+import { Marks, ROOT_LETTERS, type WordReading, type WordTable } from "./word-table.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
@@ -51,8 +51,7 @@ const NOWHERE: readonly number[] = [];
 type Matcher = Readonly<{
   terms: readonly ExpandedTerm[];
   table: WordTable;
-  forms: ReadonlySet<string>;
-  roots: ReadonlySet<string>;
+  marks: Marks;
   /** For each word its place in `spoken`; 0 where it has not been met, or came into the table later. */
   met: Uint16Array;
   spoken: (readonly Spoken[])[];
@@ -62,8 +61,6 @@ type Matcher = Readonly<{
 
 const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
 const NOTHING: readonly Spoken[] = [];
-/** Letters at the start that two words must share before `sharesRoot` can hold. */
-const ROOT = 5;
 /** Words that come into the table while a question is answered, about. */
 const MORE = 8192;
 
@@ -73,8 +70,10 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
   const matcher: Matcher = {
     terms,
     table,
-    forms: new Set(terms.flatMap(formsOf)),
-    roots: new Set(terms.map(({ term }) => term.slice(0, ROOT))),
+    marks: new Marks(
+      terms.flatMap(formsOf),
+      terms.map(({ term }) => term.slice(0, ROOT_LETTERS)),
+    ),
     met: new Uint16Array(table.size + MORE),
     spoken: [NOTHING, NOTHING],
     unmatched: { matches: terms.map(() => 0), places: terms.map(() => NOWHERE) },
@@ -83,13 +82,8 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
   return matcher;
 }
 
-function meetWord({ terms, table, forms, roots, met, spoken }: Matcher, word: number): readonly Spoken[] {
-  const reading = table.wordOf(word);
-  const mayMatch =
-    forms.has(reading.term) ||
-    roots.has(reading.term.slice(0, ROOT)) ||
-    reading.names.some((name) => forms.has(name));
-  const found = mayMatch ? readSpoken(terms, reading) : NOTHING;
+function meetWord({ terms, table, marks, met, spoken }: Matcher, word: number): readonly Spoken[] {
+  const found = marks.mayHold(table, word) ? readSpoken(terms, table.wordOf(word)) : NOTHING;
   met[word] = found.length === 0 ? 1 : spoken.push(found) - 1;
   return found.length === 0 ? NOTHING : found;
 }

@@ -46,6 +46,44 @@ function readKind(character: string): number {
   return /[.,:]/u.test(character) ? SEPARATOR : BETWEEN;
 }
 
+/** Letters at the start that two words must share for `sharesRoot` to hold. */
+export const ROOT_LETTERS = 5;
+
+/** Marks that a table keeps of each word: of its term, of its root, and of each name it is found by. */
+const MARKS = 4;
+/** Of what a word does not have. */
+const NO_MARK = 0;
+
+/** A number of 16 bits by which nearly all strings differ; never 0. */
+function markOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) + 1;
+  return (hash ^ (hash >>> 16)) & 0xffff || 1;
+}
+
+/** Terms and roots of which a word of a table is told to have none without being looked at. */
+export class Marks {
+  private readonly terms = new Uint8Array(65_536);
+  private readonly roots = new Uint8Array(65_536);
+
+  constructor(terms: Iterable<string>, roots: Iterable<string>) {
+    for (const term of terms) this.terms[markOf(term)] = 1;
+    for (const root of roots) this.roots[markOf(root)] = 1;
+  }
+
+  /** False where the word has none of the terms, as its own or as a name, and none of the roots. */
+  mayHold(table: WordTable, word: number): boolean {
+    const { marks } = table;
+    const at = word * MARKS;
+    return (
+      this.terms[marks[at] as number] === 1 ||
+      this.roots[marks[at + 1] as number] === 1 ||
+      this.terms[marks[at + 2] as number] === 1 ||
+      this.terms[marks[at + 3] as number] === 1
+    );
+  }
+}
+
 /** Words by number, each read once: words spelt alike share one. */
 export class WordTable {
   private readonly spellings: string[] = [];
@@ -53,6 +91,8 @@ export class WordTable {
   /** For each slot one more than a word's number, 0 where there is none. */
   private readonly slots = new Uint32Array(SLOTS);
   private readonly vectors = new Int32Array(MOST);
+  /** For each word MARKS numbers: see `Marks`. */
+  readonly marks = new Uint16Array(MARKS * MOST);
 
   get size(): number {
     return this.spellings.length;
@@ -115,6 +155,10 @@ export class WordTable {
     const reading = readWord(spelling);
     this.spellings.push(spelling);
     this.readings.push(reading);
+    const { term, names } = reading;
+    const marked = [term, term === "" ? "" : term.slice(0, ROOT_LETTERS), ...names];
+    for (const [at, text] of marked.entries())
+      this.marks[MARKS * number + at] = text === "" ? NO_MARK : markOf(text);
     this.vectors[number] = (reading.term === "" ? undefined : vectorPlace(reading.term)) ?? NO_VECTOR;
     return number;
   }

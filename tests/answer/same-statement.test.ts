@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { saysTheSame } from "../../lib/answer/same-statement.ts";
+import { readCompared, saysTheSame } from "../../lib/answer/same-statement.ts";
 import { INVENTED_ARTICLES } from "../fixtures/invented-articles.ts";
 
 const LIT = "The lighthouse at Grenholm was lit again on Friday after repairs of 11 weeks.";
+
+const same = (a: string, b: string) => saysTheSame(readCompared(a), readCompared(b));
 
 describe("saysTheSame", () => {
   it.each([
@@ -11,7 +13,7 @@ describe("saysTheSame", () => {
     ["signed as a post", `${LIT} — Aldo Finn (@aldofinn) March 8, 2031`],
     ["shortened", "The Grenholm lighthouse was lit again after repairs of 11 weeks."],
   ])("holds for the same report %s", (_, other) => {
-    expect(saysTheSame(LIT, other)).toBe(true);
+    expect(same(LIT, other)).toBe(true);
   });
 
   it.each([
@@ -20,12 +22,12 @@ describe("saysTheSame", () => {
     ["a negation", LIT.replace("was lit", "was not lit")],
     ["another subject", "The ferry at Costa was stopped on Friday for 11 weeks."],
   ])("does not hold with %s", (_, other) => {
-    expect(saysTheSame(LIT, other)).toBe(false);
+    expect(same(LIT, other)).toBe(false);
   });
 
   it("compares short texts word for word", () => {
-    expect(saysTheSame("We stay!", "we stay")).toBe(true);
-    expect(saysTheSame("We stay", "They stay")).toBe(false);
+    expect(same("We stay!", "we stay")).toBe(true);
+    expect(same("We stay", "They stay")).toBe(false);
   });
 
   it("is the same both ways round, and true of a text and itself", () => {
@@ -35,8 +37,8 @@ describe("saysTheSame", () => {
     );
     fc.assert(
       fc.property(sentence, sentence, (a, b) => {
-        expect(saysTheSame(a, b)).toBe(saysTheSame(b, a));
-        expect(saysTheSame(a, a)).toBe(true);
+        expect(same(a, b)).toBe(same(b, a));
+        expect(same(a, a)).toBe(true);
       }),
     );
   });
