@@ -26,14 +26,22 @@ export async function archiveBackend({
   database,
 }: Pick<Settings, "dataDir" | "database">): Promise<ArchiveBackend> {
   if (database) return (await import("./postgres/postgres-backend.ts")).postgresBackend(database);
+  let open: Promise<ArchiveBackend["open"]> | undefined;
   return {
     name: dataDir,
     currentGeneration: () => readCurrent(dataDir),
-    open: async (embeddings) =>
-      (await import("./embedded/open-archive.ts")).openEmbeddedArchive(dataDir, embeddings),
+    open: async (embeddings) => (await (open ??= openerOf(dataDir)))(embeddings),
     openWriter: async () => (await import("./embedded/open-writer.ts")).openEmbeddedWriter(dataDir),
     openPreview: async () => (await import("./embedded/open-preview.ts")).openEmbeddedPreview(dataDir),
     openSource: async () => (await import("./embedded/embedded-source.ts")).openEmbeddedSource(dataDir),
     close: () => Promise.resolve(),
   };
+}
+
+/** Each generation it opens shares with the one before, while that is open, what both have in common. */
+async function openerOf(dataDir: string): Promise<ArchiveBackend["open"]> {
+  const { LastOpened } = await import("./embedded/last-opened.ts");
+  const { openEmbeddedArchive } = await import("./embedded/open-archive.ts");
+  const last = new LastOpened();
+  return (embeddings) => openEmbeddedArchive(dataDir, embeddings, last);
 }

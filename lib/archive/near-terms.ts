@@ -1,12 +1,17 @@
 import { isKeyTerm, keyTermOf } from "../text/index-terms.ts";
 import { foldText, termOf } from "../text/words.ts";
 
-/** The corpus's terms, bucketed by length at first use. */
-export type Vocabulary = {
+/** Terms, bucketed by length at first use. */
+export type TermList = {
   readonly terms: readonly string[];
-  readonly frequency: (term: string) => number;
   buckets: ReadonlyMap<number, Bucket> | undefined;
 };
+
+/** The corpus's terms, a term in one list or several; one that no passage holds (any more) has the frequency 0. */
+export type Vocabulary = Readonly<{
+  lists: readonly TermList[];
+  frequency: (term: string) => number;
+}>;
 
 /** Terms of one length, and which letters each holds, a bit a letter: most that are no neighbours are told by it. */
 type Bucket = Readonly<{ terms: string[]; letters: number[] }>;
@@ -34,9 +39,12 @@ export function commonestFirst(terms: readonly string[], frequency: (term: strin
   return terms.toSorted((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
 }
 
-function neighboursOf(term: string, vocabulary: Vocabulary): string[] {
-  const buckets = (vocabulary.buckets ??= bucketByLength(vocabulary.terms));
-  return [-1, 0, 1].flatMap((change) => neighboursIn(buckets.get(term.length + change), term));
+function neighboursOf(term: string, { lists, frequency }: Vocabulary): string[] {
+  const found = lists.flatMap((list) => {
+    const buckets = (list.buckets ??= bucketByLength(list.terms));
+    return [-1, 0, 1].flatMap((change) => neighboursIn(buckets.get(term.length + change), term));
+  });
+  return [...new Set(found)].filter((near) => frequency(near) > 0);
 }
 
 function neighboursIn(bucket: Bucket | undefined, term: string): string[] {

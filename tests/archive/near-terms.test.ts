@@ -9,9 +9,8 @@ const word = fc
   .map((chosen) => chosen.join(""));
 
 const vocabularyOf = (terms: readonly string[]) => ({
-  terms,
+  lists: [{ terms, buckets: undefined }],
   frequency: (term: string) => (terms.includes(term) ? 1 : 0),
-  buckets: undefined,
 });
 
 describe("nearTerms", () => {

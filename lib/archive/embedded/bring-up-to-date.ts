@@ -1,6 +1,6 @@
 import { extendKeywords } from "./build-generation.ts";
 import type { Manifest } from "./generation-files.ts";
-import { type KeywordIndex, openKeywordIndex } from "./keyword-index.ts";
+import { openKeywordIndex, type WholeKeywordIndex } from "./keyword-index.ts";
 import { unpackArrays } from "./packed-arrays.ts";
 import type { EmbeddedRecord } from "./record.ts";
 import { addVectors, type VectorIndex } from "./vector-index.ts";
@@ -13,7 +13,11 @@ export function indexedOf({ indexed, rows, counts }: Manifest): Indexed {
 }
 
 /** The index in `bytes`, which is of the rows `indexed`, as the record has it. */
-export function bringKeywords(bytes: Uint8Array, indexed: Indexed, record: EmbeddedRecord): KeywordIndex {
+export function bringKeywords(
+  bytes: Uint8Array,
+  indexed: Indexed,
+  record: EmbeddedRecord,
+): WholeKeywordIndex {
   if (indexed.rows === record.at) return openKeywordIndex(bytes);
   return extendKeywords(bytes, record, record.passagesSince(indexed.rows));
 }

@@ -8,12 +8,8 @@ import {
   sealGeneration,
   VECTOR_FILE,
 } from "./generation-files.ts";
-import {
-  buildKeywordIndex,
-  type KeywordDocument,
-  type KeywordIndex,
-  openKeywordIndex,
-} from "./keyword-index.ts";
+import type { KeywordDocument } from "./keyword-columns.ts";
+import { buildKeywordIndex, openKeywordIndex, type WholeKeywordIndex } from "./keyword-index.ts";
 import { mergeKeywordIndexes } from "./merge-keyword-indexes.ts";
 import type { EmbeddedRecord } from "./record.ts";
 import { addVectors, emptyVectorIndex, type VectorIndex } from "./vector-index.ts";
@@ -24,7 +20,7 @@ export type GenerationParts = Readonly<{
   rows: number;
   counts: RecordCounts;
   builtAt: string;
-  keywords: KeywordIndex;
+  keywords: WholeKeywordIndex;
   vectors: Readonly<{ id: string; index: VectorIndex }> | null;
 }>;
 
@@ -38,7 +34,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<Manifest>
   return sealGeneration(dataDir, folder, { name, rows, builtAt, embeddings, counts });
 }
 
-export function buildKeywords(record: EmbeddedRecord): KeywordIndex {
+export function buildKeywords(record: EmbeddedRecord): WholeKeywordIndex {
   return buildKeywordIndex(keywordDocuments(record));
 }
 
@@ -54,7 +50,7 @@ export function extendKeywords(
   base: Uint8Array,
   record: EmbeddedRecord,
   born: readonly number[],
-): KeywordIndex {
+): WholeKeywordIndex {
   const added = buildKeywordIndex(bornDocuments(record, born)).toBytes();
   const unknown = new Set(born);
   const dense = new Map(record.numbers().map(({ number }, index) => [number, index]));

@@ -17,8 +17,8 @@ import type {
 import { cosineSimilarity } from "../cosine-similarity.ts";
 import { buildVectors } from "./build-generation.ts";
 import type { Manifest } from "./generation-files.ts";
-import type { KeywordIndex } from "./keyword-index.ts";
 import { mendGeneration } from "./mend-generation.ts";
+import type { OpenedIndexes } from "./opened-indexes.ts";
 import type { SentenceVectors } from "../sentence-vectors.ts";
 import type { EmbeddedRecord } from "./record.ts";
 import type { VectorIndex } from "./vector-index.ts";
@@ -35,9 +35,9 @@ export type OpenedParts = Readonly<{
   embeddings: NamedEmbeddings | undefined;
   /** Of the vectors; undefined when there are none. */
   dimension: number | undefined;
-  keywords: KeywordIndex;
-  keywordsRebuilt: boolean;
-  vectors: VectorIndex | undefined;
+  indexes: Pick<OpenedIndexes, "keywords" | "articles" | "isWhole" | "wholeKeywords" | "vectors">;
+  /** Where they are known already. */
+  summaries: readonly ArticleSummary[] | undefined;
 }>;
 
 /** Up to this many passages a narrowed vector search compares every one; it is exact, and quicker than the graph. */
@@ -49,8 +49,8 @@ const EVENTS_BY_ARTICLE = 100;
 /** One generation of the record in SQLite, with its keyword and vector indexes in memory. */
 export class EmbeddedArchive implements Archive {
   private readonly record: EmbeddedRecord;
-  private readonly articles: readonly Readonly<{ number: number; id: ArticleId }>[];
-  private readonly numberOf: ReadonlyMap<ArticleId, number>;
+  private readonly articles: OpenedIndexes["articles"];
+  private numberOf: ReadonlyMap<ArticleId | undefined, number> | undefined;
   private readonly closing = new AbortController();
   private summaries: readonly ArticleSummary[] | undefined;
   private store: HNSWLib | undefined;
@@ -60,9 +60,10 @@ export class EmbeddedArchive implements Archive {
 
   constructor(private readonly parts: OpenedParts) {
     this.record = parts.record;
-    this.articles = parts.record.numbers();
-    this.numberOf = new Map(this.articles.map(({ id }, index) => [id, index]));
-    if (parts.vectors) this.serveVectors(parts.vectors);
+    this.articles = parts.indexes.articles;
+    this.summaries = parts.summaries;
+    const { vectors } = parts.indexes;
+    if (vectors) this.serveVectors(vectors.index);
     this.settled = this.mend();
   }
 
@@ -86,6 +87,11 @@ export class EmbeddedArchive implements Archive {
     return missing ? ["The vector index was damaged and is being rebuilt; keywords answer meanwhile."] : [];
   }
 
+  /** Undefined until somebody has asked for them. */
+  get knownSummaries(): readonly ArticleSummary[] | undefined {
+    return this.summaries;
+  }
+
   async listArticles(): Promise<readonly ArticleSummary[]> {
     this.summaries ??= this.record.summaries();
     return this.summaries;
@@ -107,22 +113,30 @@ export class EmbeddedArchive implements Archive {
     terms: readonly QueryTerm[],
     { limit, within }: SearchOptions,
   ): Promise<readonly Hit[]> {
-    const allowed = within && new Set([...within].map((id) => this.numberOf.get(id)));
-    const found = this.parts.keywords.search(terms, limit, allowed && ((article) => allowed.has(article)));
+    const allowed = within && new Set([...within].map((id) => this.numbers().get(id)));
+    const found = this.parts.indexes.keywords.search(
+      terms,
+      limit,
+      allowed && ((article) => allowed.has(article)),
+    );
     return found.flatMap(({ passageId, article, score }) => {
-      const articleId = this.articles[article]?.id;
+      const articleId = this.articles[article];
       return articleId === undefined ? [] : [{ passageId, articleId, score }];
     });
   }
 
+  private numbers(): ReadonlyMap<ArticleId | undefined, number> {
+    return (this.numberOf ??= new Map(this.articles.map((id, index) => [id, index])));
+  }
+
   async documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { keywords } = this.parts;
+    const { keywords } = this.parts.indexes;
     const counted = terms.map((term) => [term, keywords.documentFrequency(term)] as const);
     return new Map(counted.filter(([, frequency]) => frequency > 0));
   }
 
   async similarTerms(word: string): Promise<readonly string[]> {
-    return this.parts.keywords.similarTerms(word);
+    return this.parts.indexes.keywords.similarTerms(word);
   }
 
   async searchVectors(vector: Float32Array, { limit, within }: SearchOptions): Promise<readonly Hit[]> {
@@ -148,10 +162,12 @@ export class EmbeddedArchive implements Archive {
   }
 
   private async searchAll(store: HNSWLib, vector: Float32Array, limit: number): Promise<Hit[]> {
-    const found = await searchVectorStore(store, vector, limit);
-    return found.flatMap(({ passageId, articleId, similarity }) =>
+    const passedOver = this.parts.indexes.vectors?.countUnmarked() ?? 0;
+    const found = await searchVectorStore(store, vector, limit + passedOver);
+    const hits = found.flatMap(({ passageId, articleId, similarity }) =>
       articleId === undefined ? [] : [{ passageId, articleId, score: similarity }],
     );
+    return hits.slice(0, limit);
   }
 
   /** hnswlib's own filter calls back into JavaScript from its search, where an error would end the process. */
@@ -210,16 +226,17 @@ export class EmbeddedArchive implements Archive {
     const embeddings = this.parts.embeddings;
     if (!embeddings) return;
     this.store = openVectorStore(index, embeddings, (passageId) => {
-      const article = this.parts.keywords.articleOf(passageId);
-      return article === undefined ? undefined : this.articles[article]?.id;
+      const article = this.parts.indexes.keywords.articleOf(passageId);
+      return article === undefined ? undefined : this.articles[article];
     });
   }
 
   /** Makes what was damaged again and puts a whole generation in its place on disk. */
   private async mend(): Promise<void> {
-    const { embeddings, dimension, isNamed, keywordsRebuilt, vectors } = this.parts;
+    const { embeddings, dimension, isNamed, indexes } = this.parts;
+    const vectors = indexes.vectors?.index;
     const rebuildsVectors = embeddings !== undefined && dimension !== undefined && !vectors;
-    if (!rebuildsVectors && !keywordsRebuilt && isNamed) return;
+    if (!rebuildsVectors && indexes.isWhole && isNamed) return;
     try {
       // Whoever opened the archive gets it before the rebuilding begins.
       await new Promise((resolve) => setImmediate(resolve));
@@ -227,7 +244,7 @@ export class EmbeddedArchive implements Archive {
         ? await buildVectors(this.record, { id: embeddings.id, dimension }, this.closing.signal)
         : vectors;
       if (index) this.serveVectors(index);
-      await mendGeneration({ ...this.parts, vectors: index }, !rebuildsVectors && !keywordsRebuilt);
+      await mendGeneration({ ...this.parts, vectors: index }, !rebuildsVectors && indexes.isWhole);
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.failure = `The index is damaged and could not be rebuilt: ${String(error)}. Run: npm run ingest`;

@@ -3,13 +3,17 @@ import { writeGeneration } from "./build-generation.ts";
 import type { OpenedParts } from "./embedded-archive.ts";
 import { findServed, newGenerationName, switchCurrent } from "./generation-files.ts";
 import { takeIngestLock } from "./ingest-lock.ts";
+import type { VectorIndex } from "./vector-index.ts";
 
 /**
  * Puts a whole folder in the place of a damaged one, for the same rows. Left to the ingest that is at work, if one is, and
  * undone by nothing: another generation that is served meanwhile stays. `isWhole`: only the pointer was lost.
  */
-export async function mendGeneration(parts: OpenedParts, isWhole: boolean): Promise<void> {
-  const { dataDir, record, manifest, embeddings, keywords, vectors } = parts;
+export async function mendGeneration(
+  parts: OpenedParts & Readonly<{ vectors: VectorIndex | undefined }>,
+  isWhole: boolean,
+): Promise<void> {
+  const { dataDir, record, manifest, embeddings, indexes, vectors } = parts;
   // Without vectors in memory, a generation that had some would lose them.
   if (!isWhole && manifest?.embeddings && !vectors) return;
   const lock = await takeIngestLock(dataDir).catch((error: unknown) => {
@@ -27,7 +31,7 @@ export async function mendGeneration(parts: OpenedParts, isWhole: boolean): Prom
       rows: record.at,
       counts: record.counts(),
       builtAt: manifest?.builtAt ?? new Date().toISOString(),
-      keywords,
+      keywords: indexes.wholeKeywords(),
       vectors: vectors && embeddings ? { id: embeddings.id, index: vectors } : null,
     });
     await switchCurrent(dataDir, built.name);

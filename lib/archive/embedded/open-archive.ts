@@ -1,36 +1,26 @@
-import { join } from "node:path";
 import type { NamedEmbeddings } from "../../embeddings/named-embeddings.ts";
 import { DamagedArchiveError, NoIndexError, WrongEmbeddingsError } from "../archive-errors.ts";
-import { bringKeywords, bringVectors, indexedOf } from "./bring-up-to-date.ts";
-import { buildKeywords } from "./build-generation.ts";
 import { type ArchiveDatabase, hasDatabase, openForReading } from "./database.ts";
-import { readProven } from "./durable-files.ts";
 import { EmbeddedArchive } from "./embedded-archive.ts";
-import {
-  findServed,
-  generationFolder,
-  isProven,
-  KEYWORD_FILE,
-  type Manifest,
-  readCurrent,
-  type Served,
-  VECTOR_FILE,
-} from "./generation-files.ts";
-import { takeLease } from "./reader-leases.ts";
+import { findServed, type Manifest, readCurrent, type Served } from "./generation-files.ts";
+import { LastOpened, type Opened, openIndexes } from "./last-opened.ts";
+import { rebuildKeywords } from "./opened-indexes.ts";
+import { type Lease, takeLease } from "./reader-leases.ts";
 import { EmbeddedRecord } from "./record.ts";
-import { readVectorIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Tries before a generation that keeps being replaced while it is opened is an error. */
 const TRIES = 5;
 
 /**
  * Opens what is served from `dataDir`. Without `embeddings` the vectors are left alone. An index that is missing or
- * damaged is made again from the articles: keywords at once, vectors in the background.
+ * damaged is made again from the articles: keywords at once, vectors in the background. `last`: what this process opened
+ * there before, which is shared as far as it is the same.
  * @throws {NoIndexError} {WrongEmbeddingsError} {NewerArchiveError} {DamagedArchiveError}
  */
 export async function openEmbeddedArchive(
   dataDir: string,
   embeddings: NamedEmbeddings | undefined,
+  last: LastOpened = new LastOpened(),
 ): Promise<EmbeddedArchive> {
   for (let tries = 0; tries < TRIES; tries++) {
     const served = await findReadable(dataDir);
@@ -38,7 +28,7 @@ export async function openEmbeddedArchive(
     // An ingest may have switched, and cleaned up, between the look and the lease.
     if ((await readCurrent(dataDir)) === served.current) {
       try {
-        return await openGeneration(dataDir, served, embeddings, lease.release);
+        return await openGeneration(dataDir, served, { embeddings, lease, last });
       } catch (error) {
         lease.release();
         throw error;
@@ -83,29 +73,38 @@ function lastGeneration(dataDir: string): number | undefined {
 async function openGeneration(
   dataDir: string,
   { rows, current, manifest }: Served,
-  embeddings: NamedEmbeddings | undefined,
-  release: () => void,
+  {
+    embeddings,
+    lease,
+    last,
+  }: Readonly<{ embeddings: NamedEmbeddings | undefined; lease: Lease; last: LastOpened }>,
 ): Promise<EmbeddedArchive> {
   refuseWrongEmbeddings(manifest, embeddings);
   const database = openForReading(dataDir);
   try {
     const record = new EmbeddedRecord(database, rows);
-    const bytes = manifest && (await readKeywords(dataDir, manifest));
-    const keywords = manifest && bytes && bringKeywords(bytes, indexedOf(manifest), record);
-    const vectors =
-      manifest && embeddings ? await openVectors(dataDir, manifest, { record, keywords: bytes }) : undefined;
-    return new EmbeddedArchive({
+    const parts = manifest && { dataDir, manifest, database, record, embeddings: embeddings?.id };
+    const opened: Opened = parts
+      ? await openIndexes(parts, last)
+      : { ...rebuildKeywords(record), graph: undefined, vectors: undefined };
+    const archive = new EmbeddedArchive({
       dataDir,
       record,
-      release,
+      release: () => {
+        opened.vectors?.close();
+        last.forget(archive);
+        lease.release();
+      },
       manifest,
       isNamed: current !== undefined,
       embeddings,
       dimension: manifest?.embeddings?.dimension ?? storedDimension(database, embeddings),
-      keywords: keywords ?? buildKeywords(record),
-      keywordsRebuilt: keywords === undefined,
-      vectors,
+      indexes: opened,
+      summaries: opened.summaries,
     });
+    if (parts && opened.looks !== undefined)
+      last.keep({ ...parts, archive, indexes: opened, looks: opened.looks });
+    return archive;
   } catch (error) {
     database.close();
     throw error;
@@ -129,21 +128,4 @@ function storedDimension(
     "SELECT dimension FROM embeddings WHERE id = ?",
   );
   return embeddings && known.get(embeddings.id)?.dimension;
-}
-
-function readKeywords(dataDir: string, manifest: Manifest): Promise<Uint8Array | undefined> {
-  return readProven(join(generationFolder(dataDir, manifest.name), KEYWORD_FILE), manifest.files.keywords);
-}
-
-async function openVectors(
-  dataDir: string,
-  manifest: Manifest,
-  now: Readonly<{ record: EmbeddedRecord; keywords: Uint8Array | undefined }>,
-): Promise<VectorIndex | undefined> {
-  const path = join(generationFolder(dataDir, manifest.name), VECTOR_FILE);
-  const { embeddings, files } = manifest;
-  if (!embeddings || !files.vectors || !(await isProven(path, files.vectors))) return undefined;
-  const index = await readVectorIndex(path, embeddings.dimension);
-  await bringVectors(index, { ...now, indexed: indexedOf(manifest), embeddings: embeddings.id });
-  return index;
 }

@@ -21,7 +21,7 @@ import {
   VECTOR_FILE,
 } from "./generation-files.ts";
 import { type IngestLock, takeIngestLock } from "./ingest-lock.ts";
-import type { KeywordIndex } from "./keyword-index.ts";
+import type { WholeKeywordIndex } from "./keyword-index.ts";
 import { oldestLease } from "./reader-leases.ts";
 import { EmbeddedRecord } from "./record.ts";
 import { StagedRows } from "./staged-rows.ts";
@@ -194,7 +194,7 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     record: EmbeddedRecord,
     counts: RecordCounts,
     bytes: Uint8Array | undefined,
-  ): KeywordIndex {
+  ): WholeKeywordIndex {
     const served = this.served?.manifest;
     if (!served || !bytes) return buildKeywords(record);
     const indexed = indexedOf(served);

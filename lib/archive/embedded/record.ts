@@ -24,7 +24,8 @@ const ARTICLE =
   "SELECT number, id, file, content_hash, length, facts FROM articles WHERE born <= @at AND died > @at";
 const PASSAGE = `SELECT passages.id, articles.id AS article_id, ordinal, start, sentences, text, context_line
   FROM passages JOIN articles ON articles.number = passages.article`;
-const FACTS = selectFacts((fact) => `json_extract(facts, '$.${fact}.value')`);
+/** The facts of an article's summary, as columns of a SummaryRow. */
+export const FACTS = selectFacts((fact) => `json_extract(facts, '$.${fact}.value')`);
 const PAGE = 512;
 
 type At = { at: number };

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  buildKeywordIndex,
-  type KeywordDocument,
-  openKeywordIndex,
-} from "../../../lib/archive/embedded/keyword-index.ts";
+import type { KeywordDocument } from "../../../lib/archive/embedded/keyword-columns.ts";
+import { buildKeywordIndex, openKeywordIndex } from "../../../lib/archive/embedded/keyword-index.ts";
 import { isOneEditAway } from "../../../lib/archive/near-terms.ts";
 import { indexTerms, keyTermOf } from "../../../lib/text/index-terms.ts";
 

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  buildKeywordIndex,
-  type KeywordDocument,
-  openKeywordIndex,
-} from "../../../lib/archive/embedded/keyword-index.ts";
+import type { KeywordDocument } from "../../../lib/archive/embedded/keyword-columns.ts";
+import { buildKeywordIndex, openKeywordIndex } from "../../../lib/archive/embedded/keyword-index.ts";
 import { mergeKeywordIndexes } from "../../../lib/archive/embedded/merge-keyword-indexes.ts";
 
 const WORDS = ["bridge", "ferry", "harbour", "warden", "winter", "zeppelin", "Easton", "Weston", "18,000"];

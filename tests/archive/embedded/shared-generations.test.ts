@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Archive } from "../../../lib/archive/archive.ts";
 import { type Manifest, readCurrent, readManifest } from "../../../lib/archive/embedded/generation-files.ts";
+import { LastOpened } from "../../../lib/archive/embedded/last-opened.ts";
 import { openEmbeddedArchive } from "../../../lib/archive/embedded/open-archive.ts";
 import type { Article } from "../../../lib/domain/article.ts";
 import { fakeEmbeddings } from "../fake-embeddings.ts";
@@ -41,10 +42,17 @@ const pathOf = ({ name }: Manifest, file: string) => join(dir, "generations", na
 const filesOf = (manifest: Manifest) =>
   ["keywords.bin", "vectors.hnsw"].map((file) => statSync(pathOf(manifest, file)).ino);
 
-/** What an archive finds, passages by what they say, since their numbers tell of its history. */
+/** What the archive in a folder finds. */
 async function findings(folder: string): Promise<unknown> {
   const archive = await openEmbeddedArchive(folder, embeddings);
   await archive.settled;
+  const found = await findingsOf(archive);
+  await archive.close();
+  return found;
+}
+
+/** Passages by what they say, since their numbers tell of the archive's history. */
+async function findingsOf(archive: Archive): Promise<unknown> {
   const said = async (hits: Awaited<ReturnType<Archive["searchKeywords"]>>) =>
     (await archive.readPassages(hits.map(({ passageId }) => passageId))).map(
       ({ articleId, ordinal }, at) => `${articleId} ${ordinal} ${(hits[at]?.score ?? 0).toFixed(4)}`,
@@ -52,14 +60,14 @@ async function findings(folder: string): Promise<unknown> {
   const terms = ["bridge", "easton", "airship", "warden"].map((term) => ({ term, weight: 1 }));
   const vector = Float32Array.from(await embeddings.embedQuery("The airship came to Easton on Monday."));
   const { articles, passages, degraded } = archive.info;
-  const found = {
+  return {
+    listed: await archive.listArticles(),
+    within: (await archive.searchKeywords(terms, { limit: 9, within: new Set([AIRSHIP.id]) })).length,
     counts: [articles, passages, degraded],
     words: (await said(await archive.searchKeywords(terms, { limit: 2000 }))).sort(),
     vectors: (await said(await archive.searchVectors(vector, { limit: 2000 }))).sort(),
     frequencies: [...(await archive.documentFrequencies(["bridge", "airship"]))],
   };
-  await archive.close();
-  return found;
 }
 
 describe("a generation that shares its files with the one before", () => {
@@ -113,5 +121,60 @@ describe("a generation that shares its files with the one before", () => {
     const after = await ingestAll(changed);
     expect(after.indexed).toBeUndefined();
     expect(await findings(dir)).toEqual(expected);
+  });
+});
+
+describe("an archive opened while the generation before is open", () => {
+  const lighthouse = inventArticle({ id: "lighthouse", body: "The lighthouse was lit on Tuesday." });
+  const steps = [
+    [AIRSHIP, ...MANY.slice(1)],
+    [...MANY.slice(3), lighthouse],
+    [lighthouse, AIRSHIP, ...MANY.slice(2)],
+  ];
+
+  it("finds what one opened by itself finds, and the one before finds what it found", async () => {
+    const last = new LastOpened();
+    const open = () => openEmbeddedArchive(dir, embeddings, last);
+    let before = await open();
+    for (const corpus of steps) {
+      const found = await findingsOf(before);
+      await ingestAll(corpus);
+      const shared = await open();
+      expect(shared.info.degraded).toEqual([]);
+      expect(await findingsOf(shared)).toEqual(await findings(dir));
+      expect(await findingsOf(before)).toEqual(found);
+      await before.close();
+      expect(await findingsOf(shared)).toEqual(await findings(dir));
+      before = shared;
+    }
+    await before.close();
+  });
+
+  it("passes over a generation, and one that was opened and closed", async () => {
+    const last = new LastOpened();
+    const first = await openEmbeddedArchive(dir, embeddings, last);
+    await ingestAll(...steps);
+    const shared = await openEmbeddedArchive(dir, embeddings, last);
+    const expected = await findings(dir);
+    expect(await findingsOf(shared)).toEqual(expected);
+    await shared.close();
+    await first.close();
+    await ingestAll(MANY.slice(1), steps[2] ?? []);
+    const again = await openEmbeddedArchive(dir, embeddings, last);
+    expect(await findingsOf(again)).toEqual(await findings(dir));
+    await again.close();
+  });
+
+  it("notices that a shared file was damaged since, and is made whole again", async () => {
+    const last = new LastOpened();
+    const before = await openEmbeddedArchive(dir, embeddings, last);
+    const after = await ingestAll(steps[0] ?? []);
+    writeFileSync(pathOf(after, "keywords.bin"), Buffer.alloc(after.files.keywords.bytes, 7));
+    const opened = await openEmbeddedArchive(dir, embeddings, last);
+    await opened.settled;
+    expect((await servedManifest()).name).not.toBe(after.name);
+    expect(await findingsOf(opened)).toEqual(await findings(dir));
+    await before.close();
+    await opened.close();
   });
 });
