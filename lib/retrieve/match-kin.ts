@@ -12,14 +12,19 @@ const BEST = 3;
  * @param passages best first.
  */
 export function matchKin(passages: readonly PassageReading[]): number[] {
-  const numbered = numberTerms();
-  const vectors = weighTerms(passages.map((passage) => countTerms(passage, numbered)));
-  const centre = unit(sumOf(vectors.slice(0, BEST)));
-  const weights = new Map(Array.from(centre.terms, (term, at) => [term, centre.weights[at] as number]));
-  return vectors.map(({ terms, weights: own }) => {
+  const { numbered, size } = numberTerms(passages);
+  const counts = new Uint32Array(size);
+  const vectors = weighTerms(
+    numbered.map((sentences) => countTerms(sentences, counts)),
+    size,
+  );
+  const centre = new Float64Array(size);
+  const { terms, weights } = unit(sumOf(vectors.slice(0, BEST), size));
+  for (let at = 0; at < terms.length; at++) centre[terms[at] as number] = weights[at] as number;
+  return vectors.map(({ terms, weights }) => {
     let cosine = 0;
     for (let at = 0; at < terms.length; at++)
-      cosine += (own[at] as number) * (weights.get(terms[at] as number) ?? 0);
+      cosine += (weights[at] as number) * (centre[terms[at] as number] as number);
     return cosine;
   });
 }
@@ -27,57 +32,74 @@ export function matchKin(passages: readonly PassageReading[]): number[] {
 /** Terms by number, in the order they first stand, and the weight of each. */
 type TermWeights = Readonly<{ terms: readonly number[]; weights: readonly number[] }>;
 
-/** For a word of a table, one more than the number of its term among those met; 0 for a stop word. */
-type TermNumbers = (word: number, table: WordTable) => number;
+const STOP = 0;
 
-/** Numbers for the terms of a few passages: each word is looked up once, and each term has one number in all tables. */
-function numberTerms(): TermNumbers {
-  const numbers = new Map<string, number>([["", 0]]);
+/** For each passage its words' terms, numbered from 1 on, the same in all of them; STOP for a stop word. And one more than the last number. */
+function numberTerms(passages: readonly PassageReading[]) {
+  const numbers = new Map<string, number>([["", STOP]]);
+  /** For each word of a table one more than its term's number; 0 where it has not been met. */
   const tables = new Map<WordTable, Int32Array>();
-  let [lastTable, lastMet]: [WordTable | undefined, Int32Array] = [undefined, new Int32Array()];
-  const metOf = (table: WordTable) => {
-    if (table === lastTable) return lastMet;
-    lastMet = tables.get(table) ?? new Int32Array(table.size);
-    tables.set((lastTable = table), lastMet);
-    return lastMet;
-  };
-  return (word, table) => {
-    const met = metOf(table);
-    const known = met[word] as number;
-    if (known !== 0) return known - 1;
+  const numberOf = (word: number, table: WordTable, met: Int32Array): number => {
     const { term } = table.wordOf(word);
     const number = numbers.get(term) ?? numbers.size;
     numbers.set(term, number);
     met[word] = number + 1;
     return number;
   };
+  const numbered = passages.map(({ sentences }) =>
+    sentences.map(({ words, table }) => {
+      const met = tables.get(table) ?? new Int32Array(table.size);
+      tables.set(table, met);
+      const terms = new Uint32Array(words.length);
+      for (let at = 0; at < words.length; at++) {
+        const word = words[at] as number;
+        const known = met[word] as number;
+        terms[at] = known > 0 ? known - 1 : numberOf(word, table, met);
+      }
+      return terms;
+    }),
+  );
+  return { numbered, size: numbers.size };
 }
 
-function countTerms({ sentences }: PassageReading, numberOf: TermNumbers): TermWeights {
-  const counts = new Map<number, number>();
-  for (const { words, table } of sentences)
-    for (const word of words) {
-      const term = numberOf(word, table);
-      if (term !== 0) counts.set(term, (counts.get(term) ?? 0) + 1);
+function countTerms(sentences: readonly Uint32Array[], counts: Uint32Array): TermWeights {
+  const terms: number[] = [];
+  for (const numbers of sentences)
+    for (let at = 0; at < numbers.length; at++) {
+      const term = numbers[at] as number;
+      if (term === STOP) continue;
+      const count = counts[term] as number;
+      if (count === 0) terms.push(term);
+      counts[term] = count + 1;
     }
-  return { terms: [...counts.keys()], weights: [...counts.values()] };
+  const weights = terms.map((term) => counts[term] as number);
+  for (const term of terms) counts[term] = 0;
+  return { terms, weights };
 }
 
-/** Unit vectors of damped counts times inverse frequency among `passages`. */
-function weighTerms(passages: readonly TermWeights[]): TermWeights[] {
-  const holders = new Map<number, number>();
-  for (const { terms } of passages) for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const rarity = (term: number) => Math.log(1 + passages.length / (holders.get(term) ?? 1));
+/** Unit vectors of damped counts times inverse frequency among `passages`, for terms below `size`. */
+function weighTerms(passages: readonly TermWeights[], size: number): TermWeights[] {
+  const holders = new Uint32Array(size);
+  for (const { terms } of passages) for (const term of terms) holders[term] = (holders[term] ?? 0) + 1;
+  const rarity = Float64Array.from(holders, (held) => Math.log(1 + passages.length / (held || 1)));
   return passages.map(({ terms, weights }) =>
-    unit({ terms, weights: weights.map((count, at) => (1 + Math.log(count)) * rarity(terms[at] as number)) }),
+    unit({
+      terms,
+      weights: weights.map((count, at) => (1 + Math.log(count)) * (rarity[terms[at] as number] as number)),
+    }),
   );
 }
 
-function sumOf(vectors: readonly TermWeights[]): TermWeights {
-  const sum = new Map<number, number>();
+function sumOf(vectors: readonly TermWeights[], size: number): TermWeights {
+  const sums = new Float64Array(size);
+  const held = new Set<number>();
   for (const { terms, weights } of vectors)
-    for (const [at, term] of terms.entries()) sum.set(term, (sum.get(term) ?? 0) + (weights[at] as number));
-  return { terms: [...sum.keys()], weights: [...sum.values()] };
+    for (const [at, term] of terms.entries()) {
+      sums[term] = (sums[term] as number) + (weights[at] as number);
+      held.add(term);
+    }
+  const terms = [...held];
+  return { terms, weights: terms.map((term) => sums[term] as number) };
 }
 
 function unit({ terms, weights }: TermWeights): TermWeights {
