@@ -1,3 +1,4 @@
+import { ownText } from "../text/own-text.ts";
 import type { TaggedWord } from "../text/tag-words.ts";
 import { findPhrases } from "./find-phrases.ts";
 import { isDateline } from "./is-dateline.ts";
@@ -30,10 +31,11 @@ const known = new WeakMap<readonly TaggedWord[], readonly AnsweringPhrase[]>();
 export function answeringPhrases(text: string, words: readonly TaggedWord[]): readonly AnsweringPhrase[] {
   const met = known.get(words);
   if (met) return met;
+  const own = ownText(text);
   const phrases: AnsweringPhrase[] = [];
-  for (const phrase of findPhrases(text, words)) {
+  for (const phrase of findPhrases(own, words)) {
     const { start, end } = spanOf(words, phrase);
-    const written = text.slice(start, end);
+    const written = own.slice(start, end);
     if (SAYS_SOMETHING.test(written) && !isDateline(words, phrase))
       phrases.push(readPhrase(words, phrase, written));
   }

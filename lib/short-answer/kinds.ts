@@ -26,7 +26,8 @@ export function kindTest(noun: string): KindTest {
     reached.set(meaning, found);
     return found;
   };
-  return (phrase) => asked.size > 0 && meaningsOf(phrase, known).some((at) => !asked.has(at) && reaches(at));
+  if (asked.size === 0) return () => false;
+  return (phrase) => meaningsOf(phrase, known).some((at) => !asked.has(at) && reaches(at));
 }
 
 export function isKnownNoun(phrase: string): boolean {
@@ -48,14 +49,13 @@ function readKinds(entries: readonly string[]): Kinds {
 
 /** What the words mean, or, when nothing is known of them, what they mean in the singular. */
 function meaningsOf(phrase: string, { meanings }: Kinds): readonly number[] {
-  for (const form of [
-    phrase,
-    phrase.replace(/s$/u, ""),
-    phrase.replace(/es$/u, ""),
-    phrase.replace(/ies$/u, "y"),
-  ]) {
-    const found = meanings.get(form);
-    if (found) return found;
+  const found = meanings.get(phrase);
+  if (found || !phrase.endsWith("s")) return found ?? NONE;
+  for (const form of [phrase.replace(/s$/u, ""), phrase.replace(/es$/u, ""), phrase.replace(/ies$/u, "y")]) {
+    const single = meanings.get(form);
+    if (single) return single;
   }
-  return [];
+  return NONE;
 }
+
+const NONE: readonly number[] = [];

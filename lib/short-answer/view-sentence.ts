@@ -1,7 +1,14 @@
 import { countryTermOf } from "../retrieve/word-table.ts";
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import { sharesRoot } from "../text/related-words.ts";
-import { splitTokens, type TaggedWord, tagWords, type Token } from "../text/tag-words.ts";
+import {
+  openingOf,
+  OPENINGS,
+  splitTokens,
+  type TaggedWord,
+  tagWords,
+  type Token,
+} from "../text/tag-words.ts";
 
 /** A sentence as the search for a phrase sees it. */
 export type SentenceView<Word extends Token = Token> = Readonly<{
@@ -55,29 +62,29 @@ export function openViewer(terms: readonly ExpandedTerm[]): Viewer {
 type WordMatcher = (word: Token) => readonly number[];
 
 const NOTHING: readonly number[] = [];
-/** Letters at the start that two words must share before `sharesRoot` can hold. */
-const ROOT = 5;
 
-/** Remembers the words met with this question; nearly every one matches nothing. */
+/** Remembers the words met with this question; nearly every one matches nothing, and is told by its opening to do so. */
 function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
-  const forms = new Set(terms.flatMap(({ term, forms }) => [term, ...forms]));
-  const roots = new Set(terms.map(({ term }) => term.slice(0, ROOT)));
+  const openings = new Uint8Array(OPENINGS);
+  for (const { term, forms } of terms) for (const form of [term, ...forms]) openings[openingOf(form)] = 1;
   const namesCountry = terms.some(({ country }) => country !== null);
   const known = new Map<string, readonly number[]>();
   return (word) => {
+    const mayMatch = openings[word.opening] === 1 || (namesCountry && UPPER.test(word.text));
+    if (!mayMatch || word.term === "") return NOTHING;
     const met = known.get(word.text);
     if (met) return met;
-    const { term, text } = word;
-    const mayMatch =
-      forms.has(term) || roots.has(term.slice(0, ROOT)) || (namesCountry && /^\p{Lu}/u.test(text));
-    const found = term !== "" && mayMatch ? matchWord(word, terms) : NOTHING;
-    known.set(text, found.length === 0 ? NOTHING : found);
-    return found.length === 0 ? NOTHING : found;
+    const found = matchWord(word, terms);
+    const matches = found.length === 0 ? NOTHING : found;
+    known.set(word.text, matches);
+    return matches;
   };
 }
 
+const UPPER = /^\p{Lu}/u;
+
 function matchWord({ term: own, text }: Token, terms: readonly ExpandedTerm[]): readonly number[] {
-  const country = /^\p{Lu}/u.test(text) ? countryTermOf(text) : undefined;
+  const country = UPPER.test(text) ? countryTermOf(text) : undefined;
   return terms.flatMap((term, at) => {
     const same = own === term.term || term.forms.includes(own);
     const related = (country !== undefined && country === term.country) || sharesRoot(own, term.term);

@@ -1,32 +1,52 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type PartOfSpeech, type WinkMethods } from "wink-nlp";
 import type { Span } from "../domain/span.ts";
+import { ownText } from "./own-text.ts";
 import { foldText, termOf } from "./words.ts";
 
-/** A word or mark. `term` is its index term, "" for a mark. */
-export type Token = Readonly<{ text: string; lower: string; term: string; span: Span }>;
+/** A word or mark. `lower` is folded; `term` is its index term, "" for a mark; `opening` is the term's `openingOf`. */
+export type Token = Readonly<{ text: string; lower: string; term: string; opening: number }>;
 
-/** A word or mark with its part of speech (Universal Dependencies' names). */
-export type TaggedWord = Token & Readonly<{ tag: PartOfSpeech }>;
+/** A word or mark with its place and its part of speech (Universal Dependencies' names). */
+export type TaggedWord = Token & Readonly<{ tag: PartOfSpeech; span: Span }>;
+
+/** Openings are smaller. */
+export const OPENINGS = 1024;
+
+/** A number that terms share which begin with the same two letters, and few others do. */
+export function openingOf(term: string): number {
+  if (term === "") return 0;
+  const second = term.length > 1 ? term.charCodeAt(1) : 0;
+  return (term.charCodeAt(0) * 37 + second) % OPENINGS;
+}
 
 let tagger: WinkMethods | undefined;
 let tokeniser: WinkMethods | undefined;
 
 /** Texts tagged before: one answer reads its sentences twice, and well-told stories are read for many questions. */
 const tagged = new Map<string, readonly TaggedWord[]>();
-/** Texts remembered, those tagged longest ago forgotten first; about 6 KB each. */
-const REMEMBERED = 6000;
+/** Texts remembered with their phrases, about 9 KB each. */
+const TAGGED_REMEMBERED = 4000;
 
 /** The words and marks of `text` in order, tagged. The one file that knows wink-nlp; its model (1 MB) loads at first use, in about 80 ms. */
 export function tagWords(text: string): readonly TaggedWord[] {
-  const known = tagged.get(text);
-  if (known) return known;
-  const words = readTagged(text);
-  tagged.set(text, words);
-  if (tagged.size <= REMEMBERED) return words;
-  const oldest = tagged.keys().next();
-  if (!oldest.done) tagged.delete(oldest.value);
-  return words;
+  return tagged.get(text) ?? remember(tagged, TAGGED_REMEMBERED, text, readTagged);
+}
+
+/** What was remembered longest ago is forgotten first. */
+function remember<Made>(
+  memory: Map<string, Made>,
+  most: number,
+  text: string,
+  make: (text: string) => Made,
+): Made {
+  const own = ownText(text);
+  const made = make(own);
+  memory.set(own, made);
+  if (memory.size <= most) return made;
+  const oldest = memory.keys().next();
+  if (!oldest.done) memory.delete(oldest.value);
+  return made;
 }
 
 function readTagged(text: string): TaggedWord[] {
@@ -40,51 +60,56 @@ function readTagged(text: string): TaggedWord[] {
     const start = text.indexOf(value, from);
     if (start === -1) continue;
     from = start + value.length;
-    const { lower, term } = readPiece(value);
-    words.push({ text: value, lower, term, tag: toPartOfSpeech(tags[at]), span: { start, end: from } });
+    const { lower, term, opening } = readToken(value);
+    const span = { start, end: from };
+    words.push({ text: value, lower, term, opening, tag: toPartOfSpeech(tags[at]), span });
   }
   return words;
 }
 
-/** A token without its place. */
-type Piece = Omit<Token, "span">;
-
 /** What stands between two spaces, in tokens; the tokeniser never looks further. */
-const chunks = new Map<string, readonly Piece[]>();
+const chunks = new Map<string, readonly Token[]>();
 /** Chunks remembered, about 300 bytes each; all are forgotten when there are more. */
 const CHUNKS_REMEMBERED = 100_000;
 
-/** The words and marks of `text` as `tagWords` gives them, untagged: several times as fast. */
+/** Sentences split before, in their tokens. */
+const split = new Map<string, readonly Token[]>();
+/** Sentences remembered, about 500 bytes each. */
+const SPLIT_REMEMBERED = 10_000;
+
+/** The words and marks of `text` as `tagWords` gives them, untagged and without their places: many times as fast. */
 export function splitTokens(text: string): readonly Token[] {
-  if (chunks.size >= CHUNKS_REMEMBERED) chunks.clear();
-  const parts = text.split(" ").filter((part) => part !== "");
-  readChunks(parts.filter((part) => !chunks.has(part)));
+  return split.get(text) ?? remember(split, SPLIT_REMEMBERED, text, readChunks);
+}
+
+function readChunks(text: string): Token[] {
   const tokens: Token[] = [];
-  let from = 0;
-  for (const part of parts) {
-    for (const piece of chunks.get(part) ?? []) {
-      const start = text.indexOf(piece.text, from);
-      if (start === -1) continue;
-      from = start + piece.text.length;
-      tokens.push({ text: piece.text, lower: piece.lower, term: piece.term, span: { start, end: from } });
-    }
+  for (const part of text.split(" ")) {
+    if (part === "") continue;
+    for (const token of chunks.get(part) ?? readChunk(part)) tokens.push(token);
   }
   return tokens;
 }
 
-/** Line ends are tokens of their own to the tokeniser, so chunks without any are read together, one a line. */
-function readChunks(missing: readonly string[]): void {
-  if (missing.length === 0) return;
-  const lines = missing.filter((chunk) => !/\s/u.test(chunk));
-  const read = tokenise(lines.join("\n"));
-  let at = 0;
-  for (const line of lines) {
-    const end = read.indexOf("\n", at);
-    const values = read.slice(at, end === -1 ? undefined : end);
-    chunks.set(line, values.map(readPiece));
-    at += values.length + 1;
-  }
-  for (const chunk of missing) if (!chunks.has(chunk)) chunks.set(chunk, tokenise(chunk).map(readPiece));
+function readChunk(part: string): readonly Token[] {
+  if (chunks.size >= CHUNKS_REMEMBERED) chunks.clear();
+  const chunk = ownText(part);
+  const tokens = (readPlainly(chunk) ?? tokenise(chunk)).map(readToken);
+  chunks.set(chunk, tokens);
+  return tokens;
+}
+
+/** Letters, with one mark after them or none; a full stop is the tokeniser's to judge, since "Inc." is one token. */
+const PLAIN = /^(?<letters>[A-Za-z]+)(?<mark>[’”"\])}…,!;?/:]?)$/u;
+/** Contractions without their apostrophe, which the tokeniser parts ("cannot", "youve"), end so, as other words do. */
+const MAY_BE_PARTED = /(?:nt|not|ve|ll|re|am)$/iu;
+
+/** The tokens of a chunk that the tokeniser is known to take for a word, or for a word and a mark. */
+function readPlainly(chunk: string): string[] | undefined {
+  const { letters, mark } = PLAIN.exec(chunk)?.groups ?? {};
+  if (letters === undefined || mark === undefined) return undefined;
+  if (mark !== "") return [letters, mark];
+  return MAY_BE_PARTED.test(letters) ? undefined : [letters];
 }
 
 function tokenise(text: string): string[] {
@@ -118,16 +143,17 @@ function wordNumbers(text: string): number[] {
   return tagger.readDoc(text).tokens().out(tagger.its.uniqueId).map(Number);
 }
 
-const pieces = new Map<string, Piece>();
+const tokens = new Map<string, Token>();
 
-function readPiece(text: string): Piece {
-  const known = pieces.get(text);
+function readToken(text: string): Token {
+  const known = tokens.get(text);
   if (known) return known;
   const lower = foldText(text);
-  const piece = { text, lower, term: /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "" };
-  if (pieces.size >= WORDS_REMEMBERED) pieces.clear();
-  pieces.set(text, piece);
-  return piece;
+  const term = /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "";
+  const token = { text, lower, term, opening: openingOf(term) };
+  if (tokens.size >= WORDS_REMEMBERED) tokens.clear();
+  tokens.set(text, token);
+  return token;
 }
 
 const PARTS_OF_SPEECH: ReadonlySet<string> = new Set(
