@@ -22,6 +22,8 @@ import { makeSiteLock } from "./site-lock.ts";
 
 /** Answers under way may finish for this long after the server was told to stop. */
 const GRACE_MS = 25_000;
+/** Of an answering thread: an answer makes several megabytes of garbage, and young room for a few of them keeps it cheap. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 96 };
 
 export type Room = Readonly<{
   /** Where it is open: "http://127.0.0.1:3000". */
@@ -92,7 +94,7 @@ function spreadOut(assistant: Assistant, settings: Settings): Assistant {
   const script = join(import.meta.dirname, "start-answer-thread.mjs");
   return answerInThreads(assistant, {
     count: settings.answerThreads,
-    start: () => new Worker(script, { workerData: settings }),
+    start: () => new Worker(script, { workerData: settings, resourceLimits: THREAD_MEMORY }),
   });
 }
 
