@@ -1,5 +1,5 @@
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
-import type { Token } from "../text/tag-words.ts";
+import { OPENINGS, type Token } from "../text/tag-words.ts";
 import { proximity, type SentenceView } from "./view-sentence.ts";
 
 /** What the sentences found, taken together, say of a phrase: what many of them repeat is more likely the answer. */
@@ -30,7 +30,8 @@ export function findRepetitions(
 ): ReadonlyMap<string, Repetition> {
   const starts = findStarts(keys.values(), views);
   const found = new Map<string, Repetition>();
-  for (const [name, key] of keys) found.set(name, findRepetition(key, starts.get(firstOf(key)) ?? [], asked));
+  for (const [name, key] of keys)
+    found.set(name, findRepetition(key, starts.get(firstOf(key).lower) ?? [], asked));
   return found;
 }
 
@@ -43,16 +44,23 @@ function findStarts(
   views: readonly SentenceView[],
 ): ReadonlyMap<string, readonly WordPlace[]> {
   const starts = new Map<string, WordPlace[]>();
-  for (const key of keys) starts.set(firstOf(key), []);
+  const openings = new Uint8Array(OPENINGS);
+  for (const key of keys) {
+    const { lower, opening } = firstOf(key);
+    starts.set(lower, []);
+    openings[opening] = 1;
+  }
   for (const [order, view] of views.entries()) {
-    for (let at = 0; at < view.words.length; at++)
-      starts.get((view.words[at] as Token).lower)?.push({ view, order, at });
+    for (let at = 0; at < view.words.length; at++) {
+      const { lower, opening } = view.words[at] as Token;
+      if (openings[opening] === 1) starts.get(lower)?.push({ view, order, at });
+    }
   }
   return starts;
 }
 
-function firstOf({ words, from }: PhraseKey): string {
-  return (words[from] as Token).lower;
+function firstOf({ words, from }: PhraseKey): Token {
+  return words[from] as Token;
 }
 
 function findRepetition(

@@ -1,6 +1,6 @@
 import type { ShortAnswer } from "../domain/statement.ts";
-import { describePhrases, type ReadQuestion } from "./read-candidates.ts";
-import { type PhraseWeights, softmax, weighDescription } from "./weigh-features.ts";
+import { type ReadQuestion, weighCandidates } from "./read-candidates.ts";
+import { type PhraseWeights, softmax } from "./weigh-features.ts";
 import trained from "./phrase-weights.json" with { type: "json" };
 
 /** The phrase of `sentences[sentence]` that answers, and how likely it is to be right, in [0, 1]. */
@@ -18,17 +18,14 @@ export function findShortAnswer(
   weights: PhraseWeights = trained.weights,
 ): FoundShortAnswer | undefined {
   if (question.reading.asked.type === "yes-no") return undefined;
-  const candidates = describePhrases(question, sentences, statements);
-  const scores = candidates.map(({ describe }) => weighDescription(describe, weights));
+  const { candidates, scores } = weighCandidates(question, sentences, statements, weights);
   const likely = softmax(scores);
   const best = scores.indexOf(Math.max(...scores));
   const chosen = candidates[best];
   if (!chosen) return undefined;
-  const same = candidates.map(({ text }, at) => (text === chosen.text ? (likely[at] ?? 0) : 0));
   const { sentence, start, end, text } = chosen;
-  const confidence = Math.min(
-    1,
-    same.reduce((sum, share) => sum + share, 0),
-  );
-  return { sentence, start, end, text, confidence };
+  let confidence = 0;
+  for (const [at, candidate] of candidates.entries())
+    if (candidate.text === text) confidence += likely[at] ?? 0;
+  return { sentence, start, end, text, confidence: Math.min(1, confidence) };
 }

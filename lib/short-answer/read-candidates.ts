@@ -1,11 +1,17 @@
 import type { ExpandedTerm } from "../retrieve/expand-terms.ts";
 import type { QuestionReading } from "../retrieve/read-question.ts";
 import { answeringPhrases, keyFrom, spanOf } from "./answering-phrases.ts";
-import { collectFeatures, type Describe, type PhraseFeatures } from "./feature.ts";
+import { collectFeatures, type PhraseFeatures } from "./feature.ts";
 import { findRepetitions, type PhraseKey, type Repetition } from "./find-repetition.ts";
-import { type AskedQuestion, describePhrase, type StatedSentence } from "./phrase-features.ts";
+import {
+  type AskedQuestion,
+  describePhrase,
+  type PhraseInPlace,
+  type StatedSentence,
+} from "./phrase-features.ts";
 import { type QuestionFocus, readFocus } from "./read-focus.ts";
 import { openViewer, type SentenceView, type TaggedView } from "./view-sentence.ts";
+import { type PhraseWeights, weighEach } from "./weigh-features.ts";
 
 /** A question read, with its words as the record knows them. */
 export type ReadQuestion = Readonly<{ reading: QuestionReading; terms: readonly ExpandedTerm[] }>;
@@ -13,8 +19,9 @@ export type ReadQuestion = Readonly<{ reading: QuestionReading; terms: readonly 
 /** A phrase that may be the answer; `text === sentences[sentence].slice(start, end)`. */
 export type FoundPhrase = Readonly<{ sentence: number; start: number; end: number; text: string }>;
 /** The same, with what speaks for and against it. */
-export type DescribedPhrase = FoundPhrase & Readonly<{ describe: Describe }>;
 export type PhraseCandidate = FoundPhrase & Readonly<{ features: PhraseFeatures }>;
+/** The same, to be described by `describePhrase`. */
+export type PlacedPhrase = FoundPhrase & Readonly<{ place: PhraseInPlace }>;
 
 /** Sentences read for the words they repeat; more of them cost time and add little (realtimeqa, development half). */
 const READ = 40;
@@ -25,45 +32,52 @@ export function readCandidates(
   sentences: readonly string[],
   statements: number,
 ): PhraseCandidate[] {
-  return describePhrases(question, sentences, statements).map(({ describe, ...phrase }) => ({
+  const { asked, candidates } = placePhrases(question, sentences, statements);
+  return candidates.map(({ place, ...phrase }) => ({
     ...phrase,
-    features: collectFeatures(describe),
+    features: collectFeatures((note) => describePhrase(asked, place, note)),
   }));
 }
 
 /** The same, for who weighs the features one by one and keeps none. */
-export function describePhrases(
+export function weighCandidates(
+  question: ReadQuestion,
+  sentences: readonly string[],
+  statements: number,
+  weights: PhraseWeights,
+): Readonly<{ candidates: readonly FoundPhrase[]; scores: readonly number[] }> {
+  const { asked, candidates } = placePhrases(question, sentences, statements);
+  const scores = weighEach(candidates, ({ place }, note) => describePhrase(asked, place, note), weights);
+  return { candidates, scores };
+}
+
+function placePhrases(
   { reading, terms }: ReadQuestion,
   sentences: readonly string[],
   statements: number,
-): DescribedPhrase[] {
+): Readonly<{ asked: AskedQuestion; candidates: readonly PlacedPhrase[] }> {
   const focus = readFocus(reading);
   const viewer = openViewer(terms);
   const stated = sentences.slice(0, Math.min(statements, READ)).map(viewer.viewTagged);
   const others = witnesses(sentences, statements, READ - stated.length).map(viewer.view);
   const repetitions = findRepetitions(keysOf(stated), [...stated, ...others], { terms, head: focus.head });
-  const found: DescribedPhrase[] = [];
+  const candidates: PlacedPhrase[] = [];
   for (const [rank, view] of stated.entries())
-    describeIn({ view, rank, verbs: verbsIn(view, focus) }, { focus, terms }, repetitions, found);
-  return found;
+    placeIn({ view, rank, verbs: verbsIn(view, focus) }, repetitions, candidates);
+  return { asked: { focus, terms }, candidates };
 }
 
 /** Adds the phrases of one sentence to those found. */
-function describeIn(
+function placeIn(
   sentence: StatedSentence,
-  asked: AskedQuestion,
   repetitions: ReadonlyMap<string, Repetition>,
-  found: DescribedPhrase[],
+  found: PlacedPhrase[],
 ): void {
   const { text, words } = sentence.view;
   for (const phrase of answeringPhrases(text, words)) {
+    const { start, end } = spanOf(words, phrase);
     const place = { phrase, sentence, repetition: repetitions.get(phrase.key) as Repetition };
-    found.push({
-      sentence: sentence.rank,
-      ...spanOf(words, phrase),
-      text: phrase.text,
-      describe: (note) => describePhrase(asked, place, note),
-    });
+    found.push({ sentence: sentence.rank, start, end, text: phrase.text, place });
   }
 }
 
@@ -77,6 +91,7 @@ function keysOf(stated: readonly TaggedView[]): ReadonlyMap<string, PhraseKey> {
 }
 
 function verbsIn({ words }: SentenceView, { verbs }: QuestionFocus): number[] {
+  if (verbs.size === 0) return [];
   const places: number[] = [];
   for (const [at, { term }] of words.entries()) if (verbs.has(term)) places.push(at);
   return places;

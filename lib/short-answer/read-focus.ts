@@ -82,7 +82,7 @@ function findFocus(reading: QuestionReading): QuestionFocus {
     type: typeOf(reading, words, at),
     head: head?.term ?? null,
     noun,
-    isKind: rememberKinds(kindTest(noun ?? "")),
+    isKind: kindTest(noun ?? ""),
     sort: noun === null ? null : sortOf(noun),
     nouns: new Set(nouns.map((word) => word.term)),
     role: roleOf(words, at, phrase),
@@ -99,15 +99,6 @@ function nounOf(nouns: readonly TaggedWord[], head: TaggedWord): string {
   const before = nouns[nouns.indexOf(head) - 1];
   const both = before === undefined ? "" : `${before.lower} ${head.lower}`;
   return isKnownNoun(both) ? both : head.lower;
-}
-
-function rememberKinds(test: KindTest): KindTest {
-  const known = new Map<string, boolean>();
-  return (phrase) => {
-    const met = known.get(phrase) ?? test(phrase);
-    known.set(phrase, met);
-    return met;
-  };
 }
 
 const sortTests = new Map<Sort, KindTest>();

@@ -1,4 +1,4 @@
-import { type Describe, type Feature, nameOf, type PhraseFeatures } from "./feature.ts";
+import { type Feature, nameOf, type NoteFeature, type PhraseFeatures } from "./feature.ts";
 
 /** How much each feature counts; a name that is missing counts nothing. */
 export type PhraseWeights = Readonly<Record<string, number>>;
@@ -9,16 +9,24 @@ export function weighFeatures(features: PhraseFeatures, weights: PhraseWeights):
   return score;
 }
 
-/** `weighFeatures(collectFeatures(describe), weights)`, without the features in between. */
-export function weighDescription(describe: Describe, weights: PhraseWeights): number {
+/** For each thing `weighFeatures` of what `describe` notes of it, without the features in between. */
+export function weighEach<Thing>(
+  things: readonly Thing[],
+  describe: (thing: Thing, note: NoteFeature) => void,
+  weights: PhraseWeights,
+): number[] {
   const known = numbered.get(weights) ?? [];
   numbered.set(weights, known);
   let score = 0;
-  describe((value, feature) => {
+  const note: NoteFeature = (value, feature) => {
     if (feature >= known.length) readWeights(weights, feature, known);
     score += (known[feature] as number) * Number(value);
+  };
+  return things.map((thing) => {
+    score = 0;
+    describe(thing, note);
+    return score;
   });
-  return score;
 }
 
 /** Weights by the numbers of their features, as far as these have been met. */

@@ -1,5 +1,5 @@
-import { describePhrases, type ReadQuestion } from "./read-candidates.ts";
-import { type PhraseWeights, softmax, weighDescription } from "./weigh-features.ts";
+import { type ReadQuestion, weighCandidates } from "./read-candidates.ts";
+import { type PhraseWeights, softmax } from "./weigh-features.ts";
 import trained from "./phrase-weights.json" with { type: "json" };
 
 /** The likeliest answer in a sentence, and how likely it is to be right wherever it stands, in [0, 1]. */
@@ -15,17 +15,18 @@ export function weighSentences(
   statements: number,
   weights: PhraseWeights = trained.weights,
 ): readonly (LikelyPhrase | undefined)[] {
-  const asked = question.reading.asked.type;
-  const candidates = asked === "yes-no" ? [] : describePhrases(question, sentences, statements);
-  const likely = softmax(candidates.map(({ describe }) => weighDescription(describe, weights)));
+  const size = Math.min(statements, sentences.length);
+  if (question.reading.asked.type === "yes-no") return Array.from({ length: size }, () => undefined);
+  const { candidates, scores } = weighCandidates(question, sentences, statements, weights);
+  const likely = softmax(scores);
   const byText = new Map<string, number>();
-  candidates.forEach(({ text }, at) => byText.set(text, (byText.get(text) ?? 0) + (likely[at] ?? 0)));
-
   const best = new Map<number, number>();
-  candidates.forEach(({ sentence }, at) => {
-    if ((likely[best.get(sentence) ?? -1] ?? -1) < (likely[at] ?? 0)) best.set(sentence, at);
-  });
-  return Array.from({ length: Math.min(statements, sentences.length) }, (_, sentence) => {
+  for (const [at, { text, sentence }] of candidates.entries()) {
+    const likelihood = likely[at] ?? 0;
+    byText.set(text, (byText.get(text) ?? 0) + likelihood);
+    if ((likely[best.get(sentence) ?? -1] ?? -1) < likelihood) best.set(sentence, at);
+  }
+  return Array.from({ length: size }, (_, sentence) => {
     const chosen = candidates[best.get(sentence) ?? -1];
     return chosen && { text: chosen.text, likelihood: Math.min(1, byText.get(chosen.text) ?? 0) };
   });

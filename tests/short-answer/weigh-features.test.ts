@@ -5,7 +5,7 @@ import {
   featureFamily,
   featureNamed,
 } from "../../lib/short-answer/feature.ts";
-import { weighDescription, weighFeatures } from "../../lib/short-answer/weigh-features.ts";
+import { weighEach, weighFeatures } from "../../lib/short-answer/weigh-features.ts";
 
 const DESCRIBE: Describe = (note) => {
   note(true, featureNamed("capitals"));
@@ -27,9 +27,12 @@ describe("collectFeatures", () => {
   });
 });
 
-describe("weighDescription", () => {
+describe("weighEach", () => {
   it("weighs what collectFeatures collects", () => {
     const weights = { capitals: 0.3, length: -0.2, "person:kind:place": 0.7, quoted: 9, rank: 9 };
-    expect(weighDescription(DESCRIBE, weights)).toBe(weighFeatures(collectFeatures(DESCRIBE), weights));
+    const others: Describe = (note) => note(3, featureNamed("first met after the weights were read"));
+    const scores = weighEach([DESCRIBE, others, DESCRIBE], (describe, note) => describe(note), weights);
+    const expected = weighFeatures(collectFeatures(DESCRIBE), weights);
+    expect(scores).toEqual([expected, 0, expected]);
   });
 });
