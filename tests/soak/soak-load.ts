@@ -22,6 +22,8 @@ const OPEN = {
   MAX_STREAMS_PER_ADDRESS: "1000",
   MAX_STREAMS: "1000",
   EMBEDDINGS: process.env["EMBEDDINGS"] ?? "none",
+  // One for each core, as the README advises where many ask a large record at once.
+  ANSWER_THREADS: process.env["ANSWER_THREADS"] ?? "2",
   LOG_LEVEL: "warn",
 };
 
@@ -71,6 +73,8 @@ type Loaded = Readonly<{
   bad: readonly string[];
   memory: readonly number[];
   ingests: readonly number[];
+  /** Processor time of the server for all of it, seconds. */
+  cpuSeconds: number;
 }>;
 
 async function underLoad(
@@ -84,11 +88,13 @@ async function underLoad(
   const ingesting = process.env["SOAK_INGEST"] === "0" ? Promise.resolve([]) : ingestBeside(env, stop.signal);
   const watching = setInterval(() => {
     // A server too busy to tell leaves a gap in the figures; the questions show whether it fails.
-    void readMemory(server).then(
+    void readMetric(server, "process_resident_memory_bytes").then(
       (bytes) => memory.push(bytes),
       () => undefined,
     );
   }, 2000);
+  const cpu = () => readMetric(server, "process_cpu_seconds_total");
+  const cpuBefore = await cpu();
   const startedAt = performance.now();
   const asking = questions.map(async (question, at) => {
     await new Promise((resolve) => setTimeout(resolve, startedAt + (at * 1000) / RATE - performance.now()));
@@ -101,7 +107,8 @@ async function underLoad(
   await Promise.all(asking);
   stop.abort();
   clearInterval(watching);
-  return { ms, memory, bad, ingests: await ingesting };
+  const cpuSeconds = (await cpu()) - cpuBefore;
+  return { ms, memory, bad, ingests: await ingesting, cpuSeconds };
 }
 
 async function ask({ url }: RunningServer, question: string): Promise<string> {
@@ -121,9 +128,9 @@ async function ask({ url }: RunningServer, question: string): Promise<string> {
   }
 }
 
-async function readMemory({ url }: RunningServer): Promise<number> {
+async function readMetric({ url }: RunningServer, name: string): Promise<number> {
   const text = await (await fetch(`${url}/api/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\d+)/mu.exec(text)?.[1] ?? 0);
+  return Number(new RegExp(`^${name} ([\\d.e+]+)`, "mu").exec(text)?.[1] ?? 0);
 }
 
 /** Changes twenty articles and ingests them, until told to stop; the exit code of each ingest. */
@@ -195,6 +202,7 @@ function judge(
     "p50 ms": percentile(ms, 0.5).toFixed(0),
     "p95 ms": p95.toFixed(0),
     "p99 ms": percentile(ms, 0.99).toFixed(0),
+    "server's processor time a question, ms": ((1000 * measured.cpuSeconds) / n).toFixed(1),
     "not 200": bad.length,
     "ingests beside it": ingests.length,
     "memory MB, first and last quarter": `${(early / 1e6).toFixed(0)}, ${(late / 1e6).toFixed(0)}`,
