@@ -11,8 +11,11 @@ const INDEXING_STEPS = 4;
 
 export type ProgressBar = Readonly<{ show: (progress: IngestProgress) => void; stop: () => void }>;
 
+/** Whatever a bar can be drawn on; nothing is drawn where it is no terminal. */
+export type ProgressStream = NodeJS.WritableStream & Readonly<{ isTTY?: boolean }>;
+
 /** One bar a step, with rate and time left, on a terminal; nothing where the output is no terminal. */
-export async function openProgressBar(stream: NodeJS.WriteStream): Promise<ProgressBar> {
+export async function openProgressBar(stream: ProgressStream): Promise<ProgressBar> {
   if (!stream.isTTY) return { show: () => undefined, stop: () => undefined };
   const { SingleBar } = await import("cli-progress");
   let shown: { step: string; bar: SingleBar; since: number } | undefined;

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import type { Span } from "../domain/span.ts";
+import { socketPath } from "./own-socket.ts";
 import type { PassageText } from "./passage-text.ts";
 
 /**
@@ -15,13 +15,9 @@ export const LENT = {
   line: 512 * 1024,
 } as const;
 
-/** The longest name of a socket that every system takes, in bytes. */
-const LONGEST = 103;
-
 /** Undefined when the folder's name is too long for a socket in it. */
 export function socketIn(dataDir: string): string | undefined {
-  const path = join(dataDir, "embeddings.sock");
-  return Buffer.byteLength(path) <= LONGEST ? path : undefined;
+  return socketPath(dataDir, "embeddings.sock");
 }
 
 export function writeNumbers(vector: readonly number[]): string {

@@ -10,6 +10,8 @@ import { answerInThreads } from "./answer-threads.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { makeGuard } from "./guard.ts";
 import { openIngestDesk, spawnIngest } from "./ingest-desk.ts";
+import { takeIngestOrders } from "./ingest-orders.ts";
+import { forkIngest, keepIngest } from "./keep-ingest.ts";
 import { listen } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
@@ -47,6 +49,8 @@ export type RoomParts = Readonly<{
  */
 export async function startRoom(settings: Settings, parts: RoomParts): Promise<Room> {
   const { root, log, dev } = parts;
+  // As it is before Next reads files of its own into it.
+  const env = { ...process.env };
   const lock = makeSiteLock({ ...settings, nowMs: Date.now });
   const guard = makeGuard({ ...settings, lock, nowMs: () => performance.now() });
   const metrics = openMetrics({ openStreams: guard.openStreams, archive: readInfo });
@@ -71,13 +75,27 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
     onFailure: (failure) => log.error({ failure }, "a request failed"),
   });
   const port = await listen(server, settings);
+  const orders = await openOrders(settings, { root, env });
   return {
     url: `http://${hostForUrl(settings.host)}:${String(port)}`,
     close: async () => {
       ingest.close();
+      await orders?.close();
       await closeRoom(server, pages, parts.graceMs ?? GRACE_MS);
     },
   };
+}
+
+/** An archive in a database is ingested into from anywhere: nobody there would find a socket here. */
+async function openOrders(
+  settings: Settings,
+  { root, env }: Readonly<{ root: string; env: NodeJS.ProcessEnv }>,
+): Promise<Readonly<{ close: () => Promise<void> }> | undefined> {
+  if (settings.database) return undefined;
+  const ingest = keepIngest(() => forkIngest(root, env));
+  const orders = await takeIngestOrders(settings, { root, env, ingest });
+  if (!orders) ingest.close();
+  return orders && { close: () => (ingest.close(), orders.close()) };
 }
 
 async function openObserved(settings: Settings, parts: RoomParts, metrics: Metrics): Promise<Assistant> {

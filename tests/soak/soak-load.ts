@@ -149,7 +149,7 @@ async function ingestBeside(env: Readonly<Record<string, string>>, signal: Abort
 
 function ingestOnce(env: Readonly<Record<string, string>>): Promise<number> {
   const root = new URL("../..", import.meta.url).pathname;
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/cli/ingest.ts"], {
+  const child = spawn(process.execPath, ["lib/cli/start-ingest.mjs"], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: "ignore",

@@ -49,8 +49,10 @@ function guardMemory(limit: number): void {
   new Worker(`process.exit = process.reallyExit; ${code}`, { eval: true }).unref();
 }
 
-if (process.send) {
+// A process that was started for something else, and has a channel to its parent, may read this file as well.
+const megabytes = process.env["PARSER_MEGABYTES"];
+if (process.send && megabytes !== undefined) {
   const send = process.send.bind(process);
-  guardMemory(Number(process.env["PARSER_MEGABYTES"]) * MEGABYTE);
+  guardMemory(Number(megabytes) * MEGABYTE);
   serveOrders((message) => void send(message));
 }
