@@ -25,7 +25,7 @@ Exit codes: 0 stopped, 1 could not start`;
 const EXPECTED = [SettingsError, ListenError, PageBuildError];
 
 /** How long the first visitor may be kept away for the sake of a quick first answer. */
-const MOST_WARMING_MS = 5000;
+const MOST_WARMING_MS = 10_000;
 
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -59,7 +59,7 @@ async function serve(args: string[]): Promise<void> {
   });
   closeOnSignal(room);
   // Whoever comes before that is answered too, and waits for what is not ready.
-  await Promise.race([warmUp(), setTimeout(MOST_WARMING_MS, undefined, { ref: false })]);
+  await Promise.race([warmUp(room), setTimeout(MOST_WARMING_MS, undefined, { ref: false })]);
   console.log(`On the Record is open at ${room.url}`);
 }
 
@@ -95,10 +95,11 @@ async function refreshIndex(settings: Settings): Promise<IngestReport | undefine
 }
 
 /** The first visitor should not wait for what every visitor needs. Without an index there is nothing to warm. */
-async function warmUp(): Promise<void> {
+async function warmUp({ warmed }: Room): Promise<void> {
   try {
     const assistant = await sharedAssistant();
     await assistant.suggestQuestions(1);
+    await warmed;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }

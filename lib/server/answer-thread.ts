@@ -1,7 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openAssistant } from "../open-assistant.ts";
 import type { Settings } from "../settings.ts";
+import { rehearse } from "./rehearse.ts";
 import type { ThreadNews, ThreadOrder } from "./answer-threads.ts";
+
+/** So long at most a thread gets ready; meanwhile another answers. */
+const REHEARSAL = { mostMs: 5000, most: 120, nowMs: () => performance.now() };
 
 /** The thread's side of `answerInThreads`: an assistant of its own, which follows the archive's generations by itself. */
 async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Settings): Promise<void> {
@@ -31,6 +35,7 @@ async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Se
       })
       .finally(() => leaving.delete(ask));
   });
+  await rehearse(assistant, REHEARSAL);
   tell({ kind: "ready" });
 }
 

@@ -25,6 +25,8 @@ export type ThreadParts = Readonly<{
   count: number;
   /** Starts the other side: `answer-thread.ts`. */
   start: () => Worker;
+  /** Told once: all threads have become ready for the first time. */
+  onReady?: () => void;
   /** Time until a thread that has ended is started again. */
   restartMs?: number;
 }>;
@@ -44,10 +46,11 @@ const RESTART_MS = 5000;
  * with the fewest under way takes the next. Until one is ready, and while all have ended, the assistant answers itself.
  */
 export function answerInThreads(assistant: Assistant, parts: ThreadParts): Assistant {
-  const { count, start, restartMs = RESTART_MS } = parts;
+  const { count, start, onReady = () => undefined, restartMs = RESTART_MS } = parts;
   const threads = new Set<Thread>();
   const suggestionsAtHand = keepSuggestions(assistant);
   let asks = 0;
+  let readied = 0;
   let closed = false;
 
   const open = (): void => {
@@ -57,7 +60,10 @@ export function answerInThreads(assistant: Assistant, parts: ThreadParts): Assis
     // One that cannot start ends as well: both are told by its end.
     let cause: unknown;
     thread.worker
-      .on("message", (news: ThreadNews) => hear(thread, news))
+      .on("message", (news: ThreadNews) => {
+        hear(thread, news);
+        if (news.kind === "ready" && ++readied === count) onReady();
+      })
       .on("error", (error) => (cause = error))
       .on("exit", () => {
         threads.delete(thread);

@@ -56,6 +56,22 @@ describe("answerInThreads()", () => {
     await assistant.close();
   });
 
+  it("tells once when all its threads are ready", async () => {
+    const told: string[] = [];
+    const ready = new Promise<void>((resolve) => {
+      const assistant = answerInThreads(inventAssistant(), {
+        count: 2,
+        start: () => new Worker(THREAD, { eval: true }),
+        onReady: () => {
+          told.push("ready");
+          void assistant.close().then(resolve);
+        },
+      });
+    });
+    await ready;
+    expect(told).toEqual(["ready"]);
+  });
+
   it("keeps the name of a failure, by which it is told to the client", async () => {
     const { assistant, threads } = openFake();
     await threads[0]?.ready;
