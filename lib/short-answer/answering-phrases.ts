@@ -59,21 +59,24 @@ function readPhrase(
   text: string,
 ): AnsweringPhrase {
   const traits = readTraits(words, { from, to }, text);
-  const inKey = words.slice(keyFrom({ from, to, traits }), to);
-  const bare = words
-    .slice(hasTrait(traits, TRAIT.article) ? from + 1 : from, to)
-    .filter(({ term }) => term !== "");
-  const length = words.slice(from, to).filter(({ term }) => term !== "").length;
+  const inside = words.slice(hasTrait(traits, TRAIT.article) ? from + 1 : from, to);
+  const bare = inside.filter(({ term }) => term !== "");
+  const inKey = inside.length > 0 ? inside : words.slice(from, to);
+  const ledByWord = inside.length < to - from && words[from]?.term !== "";
   return {
     from,
     to,
     form,
     kind,
     text,
-    key: inKey.map(({ lower }) => lower).join(" "),
-    bare: bare.map(({ lower }) => lower).join(" "),
+    key: joinWords(inKey),
+    bare: joinWords(bare),
     last: bare.length > 1 ? (bare.at(-1)?.lower ?? null) : null,
-    length,
+    length: bare.length + (ledByWord ? 1 : 0),
     traits,
   };
+}
+
+function joinWords(words: readonly TaggedWord[]): string {
+  return words.length === 1 ? (words[0] as TaggedWord).lower : words.map(({ lower }) => lower).join(" ");
 }

@@ -25,10 +25,13 @@ function opens(words: readonly TaggedWord[], at: number): boolean {
   return word !== undefined && (INSIDE.has(word.tag) || word.tag === "DET" || isPossessive(word));
 }
 
+const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"]);
+const OWNERS = new Set(["'", "’", "'s", "’s"]);
+const JOINERS = new Set(["of", "from", "for", "in", "to", "on", "with", "at"]);
 const PARTICIPLE = /(?:ed|en|ing)$/u;
 
 function isPossessive(word: TaggedWord): boolean {
-  return /^(?:his|her|its|their|our|my|your)$/u.test(word.lower);
+  return POSSESSIVES.has(word.lower);
 }
 
 function endOfRun(words: readonly TaggedWord[], start: number): number {
@@ -51,7 +54,7 @@ function joinsWithin(words: readonly TaggedWord[], at: number): boolean {
   if (!word || !left || !right) return false;
   const glued = left.span.end === word.span.start && word.span.end === right.span.start;
   if (word.text === "-" || word.text === "–") return glued;
-  if (/^['’]s?$/u.test(word.text) && word.tag === "PART") return INSIDE.has(right.tag);
+  if (OWNERS.has(word.text) && word.tag === "PART") return INSIDE.has(right.tag);
   if (word.text === "&") return INSIDE.has(right.tag);
   if (word.tag === "VERB")
     return (
@@ -75,22 +78,19 @@ function partsOf(words: readonly TaggedWord[], from: number, to: number): Phrase
   const first = words[from] as TaggedWord;
   const led = first.tag === "DET" || isPossessive(first);
   const bare = led ? from + 1 : from;
-  const phrase = (start: number, end: number, form: Phrase["form"]): Phrase => ({
-    from: start,
-    to: end,
-    form,
-    kind: null,
-  });
   const parts =
     led && bare < to
-      ? [phrase(from, to, "noun-phrase-the"), phrase(bare, to, "noun-phrase")]
-      : [phrase(bare, to, "noun-phrase")];
+      ? [ofForm("noun-phrase-the", from, to), ofForm("noun-phrase", bare, to)]
+      : [ofForm("noun-phrase", bare, to)];
   for (let at = bare + 1; at < to; at++) {
-    if (/^['’]s?$/u.test(words[at]?.text ?? "")) {
-      parts.push(phrase(bare, at, "part-of-name"), phrase(at + 1, to, "noun-phrase"));
-    }
+    if (OWNERS.has(words[at]?.text ?? ""))
+      parts.push(ofForm("part-of-name", bare, at), ofForm("noun-phrase", at + 1, to));
   }
   return [...parts, ...nameRuns(words, bare, to), ...innerParts(words, bare, to)];
+}
+
+function ofForm(form: Phrase["form"], from: number, to: number): Phrase {
+  return { from, to, form, kind: null };
 }
 
 /** Every run of up to four words inside a phrase that ends in a noun: "baby formula" of "the baby formula factory". */
@@ -129,7 +129,7 @@ function joinedByOf(words: readonly TaggedWord[], phrases: readonly Phrase[]): P
   for (const phrase of whole) starts.set(phrase.from, [...(starts.get(phrase.from) ?? []), phrase]);
   return whole.flatMap((left) => {
     const joiner = words[left.to];
-    if (!joiner || !/^(?:of|from|for|in|to|on|with|at)$/u.test(joiner.lower)) return [];
+    if (!joiner || !JOINERS.has(joiner.lower)) return [];
     return (starts.get(left.to + 1) ?? []).map((right): Phrase => ({
       from: left.from,
       to: right.to,

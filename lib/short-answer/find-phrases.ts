@@ -24,13 +24,14 @@ export function findPhrases(text: string, words: readonly TaggedWord[]): Phrase[
     ...findClauses(words),
     ...findAdjectives(words),
   ];
-  const unique = new Map<string, Phrase>();
-  for (const phrase of found) {
-    const key = `${phrase.from}-${phrase.to}`;
-    if (phrase.to > phrase.from && phrase.to - phrase.from <= LONGEST && !unique.has(key))
-      unique.set(key, phrase);
-  }
-  return [...unique.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  const taken = new Set<number>();
+  const unique = found.filter(({ from, to }) => {
+    const place = from * (LONGEST + 1) + to - from;
+    if (to <= from || to - from > LONGEST || taken.has(place)) return false;
+    taken.add(place);
+    return true;
+  });
+  return unique.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The words that a stretch of the text covers; undefined when it covers none. */
@@ -38,8 +39,8 @@ function wordsAt(
   words: readonly TaggedWord[],
   { start, end }: Span,
 ): { from: number; to: number } | undefined {
-  const from = words.findIndex((word) => word.span.end > start);
-  if (from === -1) return undefined;
+  let from = 0;
+  while ((words[from]?.span.end ?? Infinity) <= start) from++;
   let to = from;
   while (to < words.length && (words[to]?.span.start ?? Infinity) < end) to++;
   return to > from ? { from, to } : undefined;
@@ -168,13 +169,16 @@ function leadLength(words: readonly TaggedWord[], at: number): number {
   return led;
 }
 
+const OPENING: ReadonlySet<string> = new Set(`"“‘'`);
+const CLOSING: ReadonlySet<string> = new Set(`"”’'`);
+
 /** What stands between quotation marks. */
 function findQuoted(words: readonly TaggedWord[]): Phrase[] {
   const found: Phrase[] = [];
   for (const [at, word] of words.entries()) {
-    if (!/^["“‘']$/u.test(word.text)) continue;
+    if (!OPENING.has(word.text)) continue;
     const rest = words.slice(at + 1, at + 1 + LONGEST);
-    const length = rest.findIndex((next) => /^["”’']$/u.test(next.text));
+    const length = rest.findIndex((next) => CLOSING.has(next.text));
     if (length <= 0) continue;
     const bare = /^[,.]$/u.test(rest[length - 1]?.text ?? "") ? length - 1 : length;
     found.push({ from: at + 1, to: at + 1 + bare, form: "quoted", kind: null });
@@ -205,9 +209,11 @@ function findLists(words: readonly TaggedWord[], nouns: readonly Phrase[]): Phra
 
 /** A lone adjective that is said of something: "the sixth was purple". */
 function findAdjectives(words: readonly TaggedWord[]): Phrase[] {
-  return words.flatMap((word, at): Phrase[] => {
+  const found: Phrase[] = [];
+  for (const [at, { tag }] of words.entries()) {
     const next = words[at + 1];
-    if (word.tag !== "ADJ" || (next && isNounLike(next))) return [];
-    return [{ from: at, to: at + 1, form: "adjective", kind: null }];
-  });
+    if (tag === "ADJ" && !(next && isNounLike(next)))
+      found.push({ from: at, to: at + 1, form: "adjective", kind: null });
+  }
+  return found;
 }

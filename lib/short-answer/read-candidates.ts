@@ -111,5 +111,5 @@ function witnesses(sentences: readonly string[], statements: number, most: numbe
 
 /** Nearly every sentence is written so already. */
 function withSingleSpaces(text: string): string {
-  return (/\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, " ") : text).trim();
+  return (text.includes("  ") || /[^\S ]/u.test(text) ? text.replace(/\s+/gu, " ") : text).trim();
 }

@@ -48,8 +48,6 @@ export function readTraits(words: readonly TaggedWord[], place: Place, text: str
   return ownTraits(words, place, text) | traitsAround(words, place);
 }
 
-const UPPER = /^\p{Lu}/u;
-const UPPER_OR_DIGIT = /^[\p{Lu}\p{N}]/u;
 const DIGIT = /^\p{N}/u;
 const ARTICLES = wordSet("the a an");
 const POSSESSIVES = wordSet("his her its their our my your");
@@ -58,11 +56,12 @@ function ownTraits(words: readonly TaggedWord[], { from, to }: Place, text: stri
   let [content, capitals, onlyCapitals, digits] = [false, false, true, false];
   for (let at = from; at < to; at++) {
     const word = words[at] as TaggedWord;
-    if (DIGIT.test(word.text)) digits = true;
+    const digit = DIGIT.test(word.text);
+    if (digit) digits = true;
     if (word.term === "" || isStopWord(word.lower)) continue;
     content = true;
-    if (UPPER.test(word.text)) capitals = true;
-    else if (!UPPER_OR_DIGIT.test(word.text)) onlyCapitals = false;
+    if (word.capital) capitals = true;
+    else if (!digit) onlyCapitals = false;
   }
   const first = words[from]?.lower ?? "";
   const capital = capitals && onlyCapitals;

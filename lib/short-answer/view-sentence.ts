@@ -67,11 +67,10 @@ const NOTHING: readonly number[] = [];
 function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
   const openings = new Uint8Array(OPENINGS);
   for (const { term, forms } of terms) for (const form of [term, ...forms]) openings[openingOf(form)] = 1;
-  const namesCountry = terms.some(({ country }) => country !== null);
+  const askCountry = terms.some(({ country }) => country !== null);
   const known = new Map<string, readonly number[]>();
   return (word) => {
-    const mayMatch = openings[word.opening] === 1 || (namesCountry && UPPER.test(word.text));
-    if (!mayMatch || word.term === "") return NOTHING;
+    if (openings[word.opening] !== 1 && !(askCountry && word.capital)) return NOTHING;
     const met = known.get(word.text);
     if (met) return met;
     const found = matchWord(word, terms);
@@ -81,15 +80,15 @@ function openWordMatcher(terms: readonly ExpandedTerm[]): WordMatcher {
   };
 }
 
-const UPPER = /^\p{Lu}/u;
-
-function matchWord({ term: own, text }: Token, terms: readonly ExpandedTerm[]): readonly number[] {
-  const country = UPPER.test(text) ? countryTermOf(text) : undefined;
-  return terms.flatMap((term, at) => {
-    const same = own === term.term || term.forms.includes(own);
-    const related = (country !== undefined && country === term.country) || sharesRoot(own, term.term);
-    return same || related ? [at] : [];
-  });
+function matchWord({ term: own, text, capital }: Token, terms: readonly ExpandedTerm[]): readonly number[] {
+  if (own === "") return NOTHING;
+  const country = capital ? countryTermOf(text) : undefined;
+  const found: number[] = [];
+  for (const [at, { term, forms, country: asked }] of terms.entries()) {
+    const same = own === term || forms.includes(own) || (country !== undefined && country === asked);
+    if (same || sharesRoot(own, term)) found.push(at);
+  }
+  return found;
 }
 
 function viewWords<Word extends Token>(

@@ -4,8 +4,18 @@ import type { Span } from "../domain/span.ts";
 import { ownText } from "./own-text.ts";
 import { foldText, termOf } from "./words.ts";
 
-/** A word or mark. `lower` is folded; `term` is its index term, "" for a mark; `opening` is the term's `openingOf`. */
-export type Token = Readonly<{ text: string; lower: string; term: string; opening: number }>;
+/** A word or mark. */
+export type Token = Readonly<{
+  text: string;
+  /** Folded. */
+  lower: string;
+  /** Index term, "" for a mark. */
+  term: string;
+  /** The term's `openingOf`. */
+  opening: number;
+  /** Begins with a capital. */
+  capital: boolean;
+}>;
 
 /** A word or mark with its place and its part of speech (Universal Dependencies' names). */
 export type TaggedWord = Token & Readonly<{ tag: PartOfSpeech; span: Span }>;
@@ -60,9 +70,9 @@ function readTagged(text: string): TaggedWord[] {
     const start = text.indexOf(value, from);
     if (start === -1) continue;
     from = start + value.length;
-    const { lower, term, opening } = readToken(value);
+    const { lower, term, opening, capital } = readToken(value);
     const span = { start, end: from };
-    words.push({ text: value, lower, term, opening, tag: toPartOfSpeech(tags[at]), span });
+    words.push({ text: value, lower, term, opening, capital, tag: toPartOfSpeech(tags[at]), span });
   }
   return words;
 }
@@ -150,7 +160,7 @@ function readToken(text: string): Token {
   if (known) return known;
   const lower = foldText(text);
   const term = /[\p{L}\p{N}]/u.test(lower) ? termOf(lower) : "";
-  const token = { text, lower, term, opening: openingOf(term) };
+  const token = { text, lower, term, opening: openingOf(term), capital: /^\p{Lu}/u.test(text) };
   if (tokens.size >= WORDS_REMEMBERED) tokens.clear();
   tokens.set(text, token);
   return token;
