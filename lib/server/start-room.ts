@@ -30,6 +30,8 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 96 };
 export type Room = Readonly<{
   /** Where it is open: "http://127.0.0.1:3000". */
   url: string;
+  /** Every answering thread has become ready; at once where there are none. Never before the assistant is opened. */
+  warmed: Promise<void>;
   /** Lets answers under way finish, then closes everything. */
   close: () => Promise<void>;
 }>;
@@ -53,10 +55,12 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
   const env = { ...process.env };
   const lock = makeSiteLock({ ...settings, nowMs: Date.now });
   const guard = makeGuard({ ...settings, lock, nowMs: () => performance.now() });
+  let tellWarm: () => void = () => undefined;
+  const warmed = new Promise<void>((resolve) => (tellWarm = resolve));
   const metrics = openMetrics({ openStreams: guard.openStreams, archive: readInfo });
   const ingest = openIngestDesk({ run: () => spawnIngest(root), now: () => new Date() });
   share({
-    openAssistant: () => openObserved(settings, parts, metrics),
+    openAssistant: () => openObserved(settings, parts, { metrics, onReady: tellWarm }),
     limits: settings.limits,
     settings,
     lastIngest: parts.lastIngest,
@@ -78,6 +82,7 @@ export async function startRoom(settings: Settings, parts: RoomParts): Promise<R
   const orders = await openOrders(settings, { root, env });
   return {
     url: `http://${hostForUrl(settings.host)}:${String(port)}`,
+    warmed,
     close: async () => {
       ingest.close();
       await orders?.close();
@@ -98,9 +103,17 @@ async function openOrders(
   return orders && { close: () => (ingest.close(), orders.close()) };
 }
 
-async function openObserved(settings: Settings, parts: RoomParts, metrics: Metrics): Promise<Assistant> {
+type Observing = Readonly<{ metrics: Metrics; onReady: () => void }>;
+
+async function openObserved(
+  settings: Settings,
+  parts: RoomParts,
+  { metrics, onReady }: Observing,
+): Promise<Assistant> {
   const assistant = await parts.openAssistant();
-  const answering = settings.answerThreads === 0 ? assistant : spreadOut(assistant, settings);
+  const spread = settings.answerThreads > 0;
+  if (!spread) onReady();
+  const answering = spread ? spreadOut(assistant, settings, onReady) : assistant;
   const remembering = rememberAnswers(answering, {
     maxBytes: settings.limits.answerCacheBytes,
     mayRemember: ({ mode }) => mode === "extract" || settings.chatModel === undefined,
@@ -108,11 +121,12 @@ async function openObserved(settings: Settings, parts: RoomParts, metrics: Metri
   return observeAssistant(remembering, { metrics, notesQuestions: settings.log.questions });
 }
 
-function spreadOut(assistant: Assistant, settings: Settings): Assistant {
+function spreadOut(assistant: Assistant, settings: Settings, onReady: () => void): Assistant {
   const script = join(import.meta.dirname, "start-answer-thread.mjs");
   return answerInThreads(assistant, {
     count: settings.answerThreads,
     start: () => new Worker(script, { workerData: settings, resourceLimits: THREAD_MEMORY }),
+    onReady,
   });
 }
 
