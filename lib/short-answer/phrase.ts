@@ -1,5 +1,4 @@
 import type { NameKind } from "../text/proper-names.ts";
-import type { TaggedWord } from "../text/tag-words.ts";
 
 /** How a phrase was found, which says much about what it can answer. */
 export type PhraseForm =
@@ -31,8 +30,3 @@ export type PhraseForm =
 
 /** Words `from` up to `to` of a tagged sentence, half-open. */
 export type Phrase = Readonly<{ from: number; to: number; form: PhraseForm; kind: NameKind | null }>;
-
-/** The words of the phrase. */
-export function wordsOf(words: readonly TaggedWord[], { from, to }: Pick<Phrase, "from" | "to">) {
-  return words.slice(from, to);
-}
