@@ -20,18 +20,26 @@ export type GenerationParts = Readonly<{
   rows: number;
   counts: RecordCounts;
   builtAt: string;
+  embedded?: string | undefined;
   keywords: WholeKeywordIndex;
   vectors: Readonly<{ id: string; index: VectorIndex }> | null;
 }>;
 
 /** Writes the indexes aside and gives their folder its name; what is served does not change by it. */
 export async function writeGeneration(parts: GenerationParts): Promise<Manifest> {
-  const { dataDir, name, rows, counts, builtAt, keywords, vectors } = parts;
+  const { dataDir, name, rows, counts, builtAt, embedded, keywords, vectors } = parts;
   const folder = await makeBuildFolder(dataDir, name);
   await writeDurably(join(folder, KEYWORD_FILE), keywords.toBytes());
   if (vectors) await vectors.index.writeIndex(join(folder, VECTOR_FILE));
   const embeddings = vectors && { id: vectors.id, dimension: vectors.index.getNumDimensions() };
-  return sealGeneration(dataDir, folder, { name, rows, builtAt, embeddings, counts });
+  return sealGeneration(dataDir, folder, {
+    name,
+    rows,
+    builtAt,
+    embeddings,
+    counts,
+    ...(embedded !== undefined && { embedded }),
+  });
 }
 
 export function buildKeywords(record: EmbeddedRecord): WholeKeywordIndex {

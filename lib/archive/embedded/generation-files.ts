@@ -30,6 +30,11 @@ const manifestSchema = z.object({
    * indexes when they are opened. Absent: they are of `rows`.
    */
   indexed: z.object({ rows: z.number().int().positive(), passages: z.number().int() }).optional(),
+  /**
+   * The probe, hashed, of embeddings of which the database has a vector for each of its passages, those of their sentences
+   * beside it. Absent: it may lack some.
+   */
+  embedded: z.string().optional(),
 });
 
 /** A manifest as it is on disk: a byte changed in it would otherwise be believed, as the wrong embeddings' id for one. */

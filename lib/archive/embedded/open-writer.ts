@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import type { IngestReport } from "../../domain/ingest-report.ts";
-import type { ArchiveWriter, EmbeddingsInfo, RecordCounts, PublishOptions } from "../archive-writer.ts";
+import type {
+  ArchiveWriter,
+  EmbeddingsInfo,
+  PendingText,
+  PublishOptions,
+  RecordCounts,
+} from "../archive-writer.ts";
+import { hashText } from "../article-rows.ts";
 import { bringKeywords, bringVectors, type Indexed, indexedOf } from "./bring-up-to-date.ts";
 import { buildKeywords, buildVectors, writeGeneration } from "./build-generation.ts";
 import { type ArchiveDatabase, openForWriting } from "./database.ts";
@@ -57,7 +64,7 @@ export async function openEmbeddedWriter(dataDir: string): Promise<EmbeddedWrite
 
 type NextParts = Readonly<{
   record: EmbeddedRecord;
-  facts: Readonly<{ name: string; rows: number; builtAt: string; counts: RecordCounts }>;
+  facts: Pick<Manifest, "name" | "rows" | "builtAt" | "counts" | "embedded">;
   embeddings: EmbeddingsInfo | undefined;
 }>;
 
@@ -65,6 +72,8 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
   /** The generation that is served once `publish` has ended. */
   private published: number;
   private publishedCounts: RecordCounts | undefined;
+  /** Little has changed: whoever published it is not kept by what takes going through all. */
+  private hasShared = false;
 
   constructor(
     private readonly dataDir: string,
@@ -80,14 +89,35 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     return this.publishedCounts ?? this.countNext(this.record());
   }
 
+  override textsWithoutVector(id: string): Generator<PendingText> {
+    return this.wasEmbedded(id) ? this.newTextsWithoutVector(id) : super.textsWithoutVector(id);
+  }
+
+  /** Every passage of what is served has its vector: only what came since may lack one. */
+  private wasEmbedded(id: string): boolean {
+    const served = this.served?.manifest;
+    const info = this.embeddingsInfo(id);
+    return info !== undefined && served?.embeddings?.id === id && served.embedded === nameProbe(info);
+  }
+
+  /** Part of the next generation's manifest. */
+  private tellEmbedded(embeddings: EmbeddingsInfo | undefined): Pick<Manifest, "embedded"> {
+    const info = embeddings && this.embeddingsInfo(embeddings.id);
+    if (!info || this.textsWithoutVector(info.id).next().done !== true) return {};
+    return { embedded: nameProbe(info) };
+  }
+
   async publish({ embeddings, now, onStep = () => undefined }: PublishOptions): Promise<boolean> {
     if (!this.hasChanges() && (await this.isServedWhole(embeddings))) return false;
     const record = this.record();
     const counts = this.countNext(record);
     const builtAt = now().toISOString();
-    const facts = { name: newGenerationName(this.next), rows: this.next, builtAt, counts };
+    const name = newGenerationName(this.next);
+    const facts = { name, rows: this.next, builtAt, counts, ...this.tellEmbedded(embeddings) };
     const parts = { record, facts, embeddings };
-    const manifest = (await this.shareServed(parts)) ?? (await this.writeAnew(parts, onStep));
+    const shared = await this.shareServed(parts);
+    this.hasShared = shared !== undefined;
+    const manifest = shared ?? (await this.writeAnew(parts, onStep));
     this.rememberGeneration(manifest.name, builtAt);
     onStep("switching");
     await switchCurrent(this.dataDir, manifest.name);
@@ -102,7 +132,8 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
     if (current === undefined) return;
     const kept = new Set([current, this.served?.manifest?.name ?? current]);
     await removeGenerationsExcept(this.dataDir, kept);
-    this.forgetBefore(oldestLease(this.dataDir, this.served?.rows ?? this.next));
+    const oldest = oldestLease(this.dataDir, this.served?.rows ?? this.next);
+    this.forgetBefore(oldest, { sweeps: !this.hasShared });
   }
 
   keepReport(report: IngestReport): void {
@@ -232,6 +263,13 @@ export class EmbeddedWriter extends StagedRows implements ArchiveWriter {
 
 function isSameEmbeddings({ embeddings: served }: Manifest, embeddings: EmbeddingsInfo | undefined): boolean {
   return served?.id === embeddings?.id && served?.dimension === embeddings?.dimension;
+}
+
+/** Vectors of another run of a model, for which all were made anew, have another name. */
+function nameProbe({ probe }: EmbeddingsInfo): string {
+  return hashText([...probe].join(" "))
+    .toString("hex")
+    .slice(0, 16);
 }
 
 /** One after the generation served; rows staged for it by an ingest that was killed are taken up again. */

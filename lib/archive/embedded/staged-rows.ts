@@ -13,6 +13,7 @@ import type {
 import {
   hashText,
   idOf,
+  type PendingRow,
   readPendingRow,
   readSignature,
   readVector,
@@ -168,19 +169,14 @@ export class StagedRows {
     })();
   }
 
-  *textsWithoutVector(embeddings: string): Generator<PendingText> {
-    let after = 0;
-    for (;;) {
-      const page = this.statements.withoutVector.all({ embeddings, after });
-      const seen = new Set<string>();
-      for (const pending of page.map(readPendingRow)) {
-        if (seen.has(pending.hash)) continue;
-        seen.add(pending.hash);
-        yield pending;
-      }
-      if (page.length < TEXT_PAGE) return;
-      after = page.at(-1)?.id ?? Infinity;
-    }
+  textsWithoutVector(embeddings: string): Generator<PendingText> {
+    return pendingTexts((after) => this.statements.withoutVector.all({ embeddings, after }));
+  }
+
+  /** Of the articles that come with `next`. */
+  newTextsWithoutVector(embeddings: string): Generator<PendingText> {
+    const { next } = this;
+    return pendingTexts((after) => this.statements.newWithoutVector.all({ embeddings, after, next }));
   }
 
   countTextsWithoutVector(embeddings: string): number {
@@ -209,16 +205,41 @@ export class StagedRows {
     this.statements.insertGeneration.run({ number: this.next, name, builtAt });
   }
 
-  /** Deletes rows that no generation from `oldest` on holds, and vectors that no passage has any more. */
-  forgetBefore(oldest: number): void {
+  /**
+   * Deletes rows that no generation from `oldest` on holds, and vectors that no passage has any more. `sweeps`: those as well
+   * that an ingest which was killed made for articles that it never served, which takes looking at every vector.
+   */
+  forgetBefore(oldest: number, { sweeps = true }: Readonly<{ sweeps?: boolean }> = {}): void {
     this.database.transaction(() => {
       const gone = this.statements.dead.all({ oldest });
+      const hashes = sweeps
+        ? []
+        : gone.flatMap(({ number }) => this.statements.hashesOf.all({ article: number }));
       for (const { number } of gone) this.deleteArticle(number);
-      if (gone.length > 0) this.statements.deleteOrphans.run();
+      if (sweeps && gone.length > 0) this.statements.deleteOrphans.run();
+      for (const { hash } of hashes) this.statements.deleteOrphan.run({ hash });
       this.statements.deleteOrigins.run({ oldest });
       this.statements.deleteReports.run({ oldest });
       this.statements.deleteGenerations.run({ oldest });
     })();
+  }
+}
+
+/** Each text once a page; one that is embedded meanwhile does not come again. */
+function* pendingTexts(
+  readPage: (after: number) => readonly (PendingRow & { id: number })[],
+): Generator<PendingText> {
+  let after = 0;
+  for (;;) {
+    const page = readPage(after);
+    const seen = new Set<string>();
+    for (const pending of page.map(readPendingRow)) {
+      if (seen.has(pending.hash)) continue;
+      seen.add(pending.hash);
+      yield pending;
+    }
+    if (page.length < TEXT_PAGE) return;
+    after = page.at(-1)?.id ?? Infinity;
   }
 }
 

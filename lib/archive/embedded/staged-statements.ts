@@ -8,9 +8,10 @@ export const TEXT_PAGE = 256;
 export function prepareStagedStatements(database: ArchiveDatabase) {
   type Columns = Record<string, string | number | Buffer | null>;
   const alive = `died = ${ALIVE}`;
-  const missing = `FROM passages JOIN articles ON number = article AND ${alive}
-    WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings
-        AND vectors.sentences IS NOT NULL)`;
+  const lacksVector = `NOT EXISTS (SELECT 1 FROM vectors
+    WHERE vectors.text_hash = passages.text_hash AND embeddings = @embeddings AND vectors.sentences IS NOT NULL)`;
+  const missing = `FROM passages JOIN articles ON number = article AND ${alive} WHERE ${lacksVector}`;
+  const pending = "passages.id, text_hash, text, context_line, passages.sentences";
   return {
     versions: database.prepare<
       [],
@@ -73,8 +74,16 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     ),
     deleteVectors: database.prepare<{ id: string }>("DELETE FROM vectors WHERE embeddings = @id"),
     withoutVector: database.prepare<{ embeddings: string; after: number }, PendingRow & { id: number }>(
-      `SELECT passages.id, text_hash, text, context_line, passages.sentences ${missing} AND passages.id > @after
-       ORDER BY passages.id LIMIT ${TEXT_PAGE}`,
+      `SELECT ${pending} ${missing} AND passages.id > @after ORDER BY passages.id LIMIT ${TEXT_PAGE}`,
+    ),
+    // Numbers of articles ascend with the generations: those of the one to come are found from the end.
+    newWithoutVector: database.prepare<
+      { embeddings: string; after: number; next: number },
+      PendingRow & { id: number }
+    >(
+      `SELECT ${pending} FROM articles JOIN passages ON article = number
+       WHERE number > coalesce((SELECT number FROM articles WHERE born < @next ORDER BY number DESC LIMIT 1), 0)
+         AND ${alive} AND ${lacksVector} AND passages.id > @after ORDER BY passages.id LIMIT ${TEXT_PAGE}`,
     ),
     countWithoutVector: database.prepare<{ embeddings: string }, { count: number }>(
       `SELECT count(DISTINCT text_hash) AS count ${missing}`,
@@ -96,6 +105,12 @@ export function prepareStagedStatements(database: ArchiveDatabase) {
     ),
     deleteOrphans: database.prepare<[]>(
       "DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM passages)",
+    ),
+    hashesOf: database.prepare<{ article: number }, { hash: Buffer }>(
+      "SELECT DISTINCT text_hash AS hash FROM passages WHERE article = @article",
+    ),
+    deleteOrphan: database.prepare<{ hash: Buffer }>(
+      `DELETE FROM vectors WHERE text_hash = @hash AND NOT EXISTS (SELECT 1 FROM passages WHERE text_hash = @hash)`,
     ),
     deleteOrigins: database.prepare<{ oldest: number }>("DELETE FROM origins WHERE died <= @oldest"),
     deleteReports: database.prepare<{ oldest: number }>("DELETE FROM reports WHERE number < @oldest"),

@@ -3,6 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  findServed,
+  newGenerationName,
+  shareGeneration,
+  switchCurrent,
+} from "../../../lib/archive/embedded/generation-files.ts";
 import { openEmbeddedArchive } from "../../../lib/archive/embedded/open-archive.ts";
 import { fakeEmbeddings } from "../fake-embeddings.ts";
 import { ingestInto } from "../ingest-into.ts";
@@ -30,8 +36,14 @@ function makeFormat1(): void {
   database.close();
 }
 
-/** As the second version wrote it: vectors without those of sentences. */
-function makeFormat2(): void {
+/** As the second version wrote it: vectors without those of sentences, and a manifest that knows nothing of them. */
+async function makeFormat2(): Promise<void> {
+  const served = await findServed(dir);
+  if (!served?.manifest) throw new Error("Nothing whole is served.");
+  const { rows, builtAt, embeddings, counts } = served.manifest;
+  const name = newGenerationName(rows);
+  await shareGeneration(dir, served.manifest, { name, rows, builtAt, embeddings, counts });
+  await switchCurrent(dir, name);
   const database = new Database(join(dir, "archive.sqlite"));
   database.exec("ALTER TABLE vectors DROP COLUMN sentences");
   database.pragma("user_version = 2");
@@ -42,7 +54,7 @@ describe("an archive of format 2", () => {
   const embeddings = fakeEmbeddings();
   beforeEach(async () => {
     await ingestInto(dir, ARTICLES, { embeddings });
-    makeFormat2();
+    await makeFormat2();
   });
 
   it("serves what it served, without vectors of sentences", async () => {
