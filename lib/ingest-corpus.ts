@@ -5,7 +5,7 @@ import type { IngestReport } from "./domain/ingest-report.ts";
 import { borrowEmbeddings } from "./embeddings/borrow-embeddings.ts";
 import type { NamedEmbeddings } from "./embeddings/named-embeddings.ts";
 import { openEmbeddings } from "./embeddings/open-embeddings.ts";
-import { type CorpusSource, ingest, type IngestProgress } from "./ingest/ingest.ts";
+import { type CorpusSource, ingest, type IngestProgress, takeApart } from "./ingest/ingest.ts";
 import { previewIngest } from "./ingest/preview-ingest.ts";
 import { extractQuotes } from "./quotes/extract-quotes.ts";
 import type { Limits, Settings } from "./settings.ts";
@@ -47,6 +47,18 @@ async function preview(
 ): Promise<IngestReport> {
   const { again = false, onProgress = () => undefined } = order;
   return previewIngest(sourceOf(settings), { preview: await backend.openPreview(), again, onProgress });
+}
+
+/**
+ * Does what an ingest does first, changes nothing and locks nobody out: looks at all files, and takes the first article apart.
+ * Code that has run is compiled, and what has been read once is read. Throws what an ingest would throw.
+ */
+export async function rehearseIngest(settings: Settings): Promise<void> {
+  await ingestCorpus(settings, { dryRun: true });
+  const limits = pickCorpusLimits(settings.limits);
+  const unchangedFiles = (stamps: ReadonlyMap<string, string>) => new Set([...stamps.keys()].slice(1));
+  for await (const item of readCorpus(settings.corpusDir, { unchangedFiles, limits }))
+    if (item.kind === "article") takeApart(item.article, { extractQuotes, findEvents });
 }
 
 async function ingestInto(

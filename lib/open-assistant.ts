@@ -32,6 +32,8 @@ type Opened = Readonly<{
 const SUGGESTED_AT_MOST = 12;
 /** Trying them takes about a second in a record of so many articles. */
 const WAITED_FOR = 1000;
+/** In a larger one they are not tried anew for each generation: what could be answered a while ago mostly still can. */
+const TRIED_AGAIN_MS = 10 * 60_000;
 
 /**
  * The one place that picks implementations. A new generation is opened at the next question after an ingest. `lends`: an
@@ -61,8 +63,8 @@ export async function openAssistant(
     lends && embeddings?.fixed && !settings.database
       ? await lendEmbeddings(embeddings, settings.dataDir)
       : undefined;
-  let suggested: { generation: string; questions: Promise<string[]> } | undefined;
-  /** The last suggestions that were tried to the end, of this generation or the one before. */
+  let suggested: { generation: string; triedMs: number; questions: Promise<string[]> } | undefined;
+  /** The last suggestions that were tried to the end, of this generation or an earlier one. */
   let atHand: readonly string[] = [];
 
   const partsOf = (
@@ -107,7 +109,10 @@ export async function openAssistant(
 
   const suggestions = async (now: Opened): Promise<string[]> => {
     const { generation } = now.archive.info;
-    if (suggested?.generation !== generation) suggested = { generation, questions: suggest(now) };
+    const nowMs = performance.now();
+    const lastsMs = now.coverage.articles <= WAITED_FOR ? 0 : TRIED_AGAIN_MS;
+    if (!suggested || (suggested.generation !== generation && nowMs - suggested.triedMs >= lastsMs))
+      suggested = { generation, triedMs: nowMs, questions: suggest(now) };
     return suggested.questions;
   };
 

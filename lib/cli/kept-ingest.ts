@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { ingestCorpus } from "../ingest-corpus.ts";
+import { rehearseIngest } from "../ingest-corpus.ts";
 import type { KeptNews, KeptOrder } from "../server/keep-ingest.ts";
 import { readSettings } from "../settings.ts";
 import { runIngest } from "./run-ingest.ts";
@@ -46,7 +46,7 @@ function carryOut({ args, columns }: KeptOrder, tell: (news: KeptNews) => void):
 /** What is done for the first time takes several times as long: a look at what there is to do, before anybody waits. */
 async function rehearse(): Promise<void> {
   // A corpus that cannot be read is told to whoever orders an ingest.
-  await ingestCorpus(readSettings(process.env), { dryRun: true }).catch(() => undefined);
+  await rehearseIngest(readSettings(process.env)).catch(() => undefined);
 }
 
 /** Which program this is: names, sizes and times of its files. */

@@ -40,8 +40,8 @@ class BorrowedEmbeddings implements NamedEmbeddings {
   }
 
   async embedPassages(passages: readonly PassageText[]): Promise<PassageVectors[]> {
-    const lender = passages.length <= LENT.passages ? await this.reach() : undefined;
-    return (await lender?.embed(passages)) ?? embedPassages(this.own, passages);
+    const lender = passages.length <= LENT.altogether ? await this.reach() : undefined;
+    return (lender && (await borrow(lender, passages))) ?? embedPassages(this.own, passages);
   }
 
   warm(): void {
@@ -64,6 +64,20 @@ type Lender = Readonly<{
   embed: (passages: readonly PassageText[]) => Promise<PassageVectors[] | undefined>;
   leave: () => void;
 }>;
+
+/** Undefined when an answer to some of it is none. */
+async function borrow(
+  lender: Lender,
+  passages: readonly PassageText[],
+): Promise<PassageVectors[] | undefined> {
+  const vectors: PassageVectors[] = [];
+  for (let at = 0; at < passages.length; at += LENT.passages) {
+    const some = await lender.embed(passages.slice(at, at + LENT.passages));
+    if (!some) return undefined;
+    vectors.push(...some);
+  }
+  return vectors;
+}
 
 /** Undefined when nobody lends there, or not these embeddings. */
 async function reachLender(path: string, id: string): Promise<Lender | undefined> {

@@ -11,6 +11,8 @@ import type { PassageText } from "./passage-text.ts";
 export const LENT = {
   /** Passages at a time: readers' questions come between them. */
   passages: 8,
+  /** Passages at most that are borrowed for, line after line; for more it pays to load a model of one's own. */
+  altogether: 64,
   /** Bytes of one line. */
   line: 512 * 1024,
 } as const;

@@ -60,7 +60,7 @@ export async function ingest(source: CorpusSource, parts: IngestParts): Promise<
   const staged = await stageCorpus(sourceFor(source, known, { again, onListed: listed }), {
     writer,
     known,
-    takeApart: takeApartWith(parts),
+    takeApart: (article) => takeApart(article, parts),
     recipe: versionOfRecipe(),
     again,
     onRead: (done) => onProgress({ step: "reading", done, ...(files !== undefined && { total: files }) }),
@@ -128,11 +128,15 @@ export function sourceFor(
   });
 }
 
-function takeApartWith({ extractQuotes, findEvents }: IngestParts) {
-  return (article: Article): Omit<StagedArticle, "article" | "fingerprint"> => ({
+/** What is made of an article besides itself. */
+export function takeApart(
+  article: Article,
+  { extractQuotes, findEvents }: Pick<IngestParts, "extractQuotes" | "findEvents">,
+): Omit<StagedArticle, "article" | "fingerprint"> {
+  return {
     signature: signText(article.body),
     passages: splitPassages(article),
     quotes: extractQuotes(article),
     events: findEvents(article),
-  });
+  };
 }

@@ -47,7 +47,9 @@ describe("embeddings that are lent", () => {
       { whole: [6, 1], sentences: [] },
     ]);
     expect(own.warmed).toBe(0);
-    expect(await borrowed.embedDocuments(Array.from({ length: 9 }, () => "many"))).toContainEqual([4, 2]);
+    const some = Array.from({ length: 20 }, (_, at) => "x".repeat(at + 1));
+    expect(await borrowed.embedDocuments(some)).toEqual(some.map((text) => [text.length, 1]));
+    expect(await borrowed.embedDocuments(Array.from({ length: 65 }, () => "many"))).toContainEqual([4, 2]);
     await borrowed.close?.();
     await lending?.close();
     expect(existsSync(socketIn(dir) ?? "")).toBe(false);
