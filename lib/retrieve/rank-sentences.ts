@@ -47,7 +47,7 @@ const SOFT = SENTENCE_FEATURES.indexOf("soft");
 const SENSE = SENTENCE_FEATURES.indexOf("sense");
 
 /** Reads of a passage what does not depend on how it was found, for when it is ranked. */
-export function readAhead(
+export function matchAhead(
   reading: QuestionReading,
   terms: readonly ExpandedTerm[],
   passage: PassageReading,

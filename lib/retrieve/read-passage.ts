@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/archive.ts";
+import type { ArticleId } from "../domain/article.ts";
 import type { Passage } from "../domain/passage.ts";
 import { sliceSpan, type Span } from "../domain/span.ts";
 import type { SentenceReading } from "./read-sentence.ts";
@@ -12,8 +13,11 @@ export type PassageReading = Readonly<{
   context: SentenceReading;
 }>;
 
-/** Memory for passages kept read, the least recently used dropped first: some 12,000 of the usual length. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+/** Memory for passages kept read, the least recently used dropped first: some 24,000 of the usual length. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+
+/** Share of it up to which passages are read that nobody has asked for. */
+const ALMOST_FULL = 0.9;
 
 /** Readings by their passages' numbers, and the bytes they take. */
 type Kept = { readonly readings: Map<number, PassageReading>; bytes: number };
@@ -36,6 +40,15 @@ export async function readPassages(archive: Archive, ids: readonly number[]): Pr
     keep(kept, id, reading);
     return [reading];
   });
+}
+
+/** Reads an article's passages before they are asked for; false, and nothing read, when that would drop others. */
+export async function readAhead(archive: Archive, article: ArticleId): Promise<boolean> {
+  const kept = keptOf.get(archive) ?? beginKeeping(archive);
+  if (kept.bytes > ALMOST_FULL * KEPT_BYTES) return false;
+  for (const passage of await archive.passagesOf(article))
+    keep(kept, passage.id, readAgain(passage, kept.before));
+  return true;
 }
 
 function beginKeeping(archive: Archive): KeptOf {

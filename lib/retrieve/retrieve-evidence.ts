@@ -12,7 +12,7 @@ import type { Found } from "./place-sentences.ts";
 import { readPassage, readPassages } from "./read-passage.ts";
 import { type QuestionReading, readQuestion } from "./read-question.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
-import { type RankedSentence, rankSentences, readAhead } from "./rank-sentences.ts";
+import { type RankedSentence, matchAhead, rankSentences } from "./rank-sentences.ts";
 import { type Scope, scopeQuestion } from "./scope-question.ts";
 import { type Timeliness, timelinessOf } from "./timeliness.ts";
 
@@ -89,7 +89,7 @@ async function findByWords(question: string, archive: Archive, options: SearchOp
   const hits = await archive.searchKeywords(queryTerms(terms), options);
   // Most of them are among the candidates, and the question's vector is not made yet.
   const likely = hits.slice(0, CANDIDATES).map(({ passageId }) => passageId);
-  for (const passage of await readPassages(archive, likely)) readAhead(reading, terms, passage);
+  for (const passage of await readPassages(archive, likely)) matchAhead(reading, terms, passage);
   return { reading, terms, hits };
 }
 

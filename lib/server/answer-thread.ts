@@ -5,7 +5,7 @@ import { rehearse } from "./rehearse.ts";
 import type { ThreadNews, ThreadOrder } from "./answer-threads.ts";
 
 /** So long at most a thread gets ready; meanwhile another answers. */
-const REHEARSAL = { mostMs: 5000, most: 120, nowMs: () => performance.now() };
+const REHEARSAL = { mostMs: 8000, most: 120, nowMs: () => performance.now() };
 
 /** The thread's side of `answerInThreads`: an assistant of its own, which follows the archive's generations by itself. */
 async function serveQuestions(port: NonNullable<typeof parentPort>, settings: Settings): Promise<void> {

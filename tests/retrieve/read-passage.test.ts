@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPassages } from "../../lib/retrieve/read-passage.ts";
+import { readAhead, readPassages } from "../../lib/retrieve/read-passage.ts";
 import { memoryArchive } from "../fixtures/memory-archive.ts";
 import { inventArticle } from "../answer/ask-in-memory.ts";
 
@@ -24,6 +24,21 @@ describe("readPassages", () => {
     expect(await words(old, 1)).toBe("Eels climb the weir.");
     expect(await words(next, 1)).toBe("Trout climb the weir.");
     expect(await words(old, 1)).toBe("Eels climb the weir.");
+  });
+
+  it("has read what it was told to read ahead", async () => {
+    const archive = generation("Eels climb the weir.", "A mill burns.");
+    const [article] = await archive.listArticles();
+    expect(article && (await readAhead(archive, article.id))).toBe(true);
+    const unread = { ...archive, readPassages: archive.readPassages.bind(archive) };
+    expect(await words(archive, 1)).toBe("Eels climb the weir.");
+    let asked = 0;
+    archive.readPassages = (ids) => {
+      asked += ids.length;
+      return unread.readPassages(ids);
+    };
+    await readPassages(archive, [1, 2]);
+    expect(asked).toBe(1);
   });
 
   it("gives nothing for a passage that the archive does not hold", async () => {
