@@ -13,6 +13,8 @@ import { writeLoadCorpus } from "./write-load-corpus.ts";
 const ARTICLES = Number(process.env["SOAK_ARTICLES"] ?? 10_000);
 /** Questions a second; set lower to find where a machine stands. */
 const RATE = Number(process.env["SOAK_RATE"] ?? 50);
+/** The server has been in service before: each question of the pool was put to it once, so many a second, uncounted. */
+const WARM_UP_RATE = 15;
 const P95_MS = 300;
 /** An answer that stays within this share of its first quarter's memory is flat. */
 const MEMORY_GROWTH = 1.25;
@@ -30,8 +32,9 @@ const OPEN = {
 const Question = z.object({ question: z.string().min(1) });
 
 /**
- * `n` questions at 50 a second, evenly, on 10,000 articles of `<data>/allsides`, asked out of `<data>/realtimeqa`; an
- * ingest of twenty changed articles runs beside it, again and again. A folder in SOAK_DIR is kept for the next time.
+ * `n` questions at 50 a second, evenly, on 10,000 articles of `<data>/allsides`, asked out of `<data>/realtimeqa`, none
+ * the same as another or as one of the warm-up; an ingest of twenty changed articles runs beside it, again and again. A
+ * folder in SOAK_DIR is kept for the next time. SOAK_REPEAT=1: the pool's own questions, again and again.
  */
 export async function soakLoad(
   { n, onStep }: SoakOrder,
@@ -43,12 +46,11 @@ export async function soakLoad(
   const isWritten = (await readdir(env.CORPUS_DIR).catch(() => [])).length > 0;
   if (!isWritten) await writeLoadCorpus(data, env.CORPUS_DIR, { count: ARTICLES });
   const asked = await collectRecords(findRecordsFile(join(data, "realtimeqa"), "questions"), Question);
-  const questions = distinct(
-    asked.map(({ question }) => question),
-    n,
-  );
+  const pool = asked.map(({ question }) => question);
+  const questions = distinct(pool, n);
 
   const server = await startServer(env);
+  await atRate(pool, WARM_UP_RATE, (question) => ask(server, question));
   const load = await underLoad(server, questions, env, onStep);
   const refusals = await measureRefusals(server);
   const code = await server.stop();
@@ -56,16 +58,31 @@ export async function soakLoad(
   return judge({ ...load, n: questions.length, refusals, code });
 }
 
-/** As many different questions as are wanted: the pool, then the pool again with other words before it. */
+/** As many different questions as are wanted: the pool again and again, each time with other words before its questions. */
 function distinct(pool: readonly string[], n: number): string[] {
   const repeats = process.env["SOAK_REPEAT"] === "1";
   return Array.from({ length: n }, (_, at) => {
     const question = pool[at % pool.length] ?? "";
-    const round = Math.floor(at / pool.length);
-    return round === 0 || repeats
+    const round = 1 + Math.floor(at / pool.length);
+    return repeats
       ? question
       : `In report ${String(round)}, ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
   });
+}
+
+/** Puts each question at its time, so many a second, whether those before it are answered or not. */
+async function atRate(
+  questions: readonly string[],
+  rate: number,
+  put: (question: string) => Promise<unknown>,
+): Promise<void> {
+  const startedAt = performance.now();
+  await Promise.all(
+    questions.map(async (question, at) => {
+      await new Promise((resolve) => setTimeout(resolve, startedAt + (at * 1000) / rate - performance.now()));
+      await put(question);
+    }),
+  );
 }
 
 type Loaded = Readonly<{
@@ -95,16 +112,13 @@ async function underLoad(
   }, 2000);
   const cpu = () => readMetric(server, "process_cpu_seconds_total");
   const cpuBefore = await cpu();
-  const startedAt = performance.now();
-  const asking = questions.map(async (question, at) => {
-    await new Promise((resolve) => setTimeout(resolve, startedAt + (at * 1000) / RATE - performance.now()));
+  await atRate(questions, RATE, async (question) => {
     const askedAt = performance.now();
     const status = await ask(server, question);
     ms.push(performance.now() - askedAt);
     if (status !== "200") bad.push(status);
     onStep(ms.length);
   });
-  await Promise.all(asking);
   stop.abort();
   clearInterval(watching);
   const cpuSeconds = (await cpu()) - cpuBefore;
