@@ -5,7 +5,7 @@ import { embedPassages, pairVectors, type PassageText, type PassageVectors } fro
 import { readLines } from "./socket-lines.ts";
 
 /** How long a lender may take to say who it is, and to embed. */
-const PATIENCE = { greetingMs: 1000, vectorsMs: 10_000 };
+const PATIENCE = { greetingMs: 1000, vectorsMs: 30_000 };
 
 /** `own`, but a few passages are given to a server that has the same model loaded, when one lends it in `dataDir`. */
 export function borrowEmbeddings(own: NamedEmbeddings, dataDir: string): NamedEmbeddings {
