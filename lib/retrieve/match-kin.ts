@@ -1,5 +1,5 @@
 import type { PassageReading } from "./read-passage.ts";
-import type { WordTable } from "./word-table.ts";
+import { NOTES_MOST, type WordTable } from "./word-table.ts";
 
 /** So many of the best passages say together what the question is about. */
 const BEST = 3;
@@ -37,24 +37,24 @@ const STOP = 0;
 /** For each passage its words' terms, numbered from 1 on, the same in all of them; STOP for a stop word. And one more than the last number. */
 function numberTerms(passages: readonly PassageReading[]) {
   const numbers = new Map<string, number>([["", STOP]]);
-  /** For each word of a table one more than its term's number; 0 where it has not been met. */
-  const tables = new Map<WordTable, Int32Array>();
-  const numberOf = (word: number, table: WordTable, met: Int32Array): number => {
+  /** Of each word met one more than its term's number is noted in its table. */
+  const owns = new Map<WordTable, number>();
+  const numberOf = (word: number, table: WordTable, own: number): number => {
     const { term } = table.wordOf(word);
     const number = numbers.get(term) ?? numbers.size;
     numbers.set(term, number);
-    met[word] = number + 1;
+    if (number < NOTES_MOST) table.notes.write(word, own, number + 1);
     return number;
   };
   const numbered = passages.map(({ sentences }) =>
     sentences.map(({ words, table }) => {
-      const met = tables.get(table) ?? new Int32Array(table.size);
-      tables.set(table, met);
+      const own = owns.get(table) ?? table.notes.open();
+      owns.set(table, own);
       const terms = new Uint32Array(words.length);
       for (let at = 0; at < words.length; at++) {
         const word = words[at] as number;
-        const known = met[word] as number;
-        terms[at] = known > 0 ? known - 1 : numberOf(word, table, met);
+        const known = table.notes.read(word, own);
+        terms[at] = known > 0 ? known - 1 : numberOf(word, table, own);
       }
       return terms;
     }),

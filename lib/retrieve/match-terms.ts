@@ -1,7 +1,7 @@
 import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
-import { Marks, ROOT_LETTERS, type WordReading, type WordTable } from "./word-table.ts";
+import { Marks, NOTES_MOST, ROOT_LETTERS, type WordReading, type WordTable } from "./word-table.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
@@ -24,12 +24,13 @@ export function matchTerms(terms: readonly ExpandedTerm[], sentence: SentenceRea
 
 export function placeTerms(terms: readonly ExpandedTerm[], { words, table }: SentenceReading): PlacedMatches {
   const matcher = openMatcher(terms, table);
-  const { met, spoken } = matcher;
+  const { own, spoken } = matcher;
+  const { notes } = table;
   let matches: number[] | undefined;
   let places: (readonly number[])[] | undefined;
   for (let place = 0; place < words.length; place++) {
     const word = words[place] as number;
-    const known = met[word] ?? 0;
+    const known = notes.read(word, own);
     const found = known === 0 ? meetWord(matcher, word) : (spoken[known] as readonly Spoken[]);
     if (found === NOTHING) continue;
     matches ??= [...matcher.unmatched.matches];
@@ -52,8 +53,8 @@ type Matcher = Readonly<{
   terms: readonly ExpandedTerm[];
   table: WordTable;
   marks: Marks;
-  /** For each word its place in `spoken`; 0 where it has not been met, or came into the table later. */
-  met: Uint16Array;
+  /** For each word met its place in `spoken` is noted. */
+  own: number;
   spoken: (readonly Spoken[])[];
   /** Of a sentence that speaks of nothing. */
   unmatched: PlacedMatches;
@@ -61,8 +62,6 @@ type Matcher = Readonly<{
 
 const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
 const NOTHING: readonly Spoken[] = [];
-/** Words that come into the table while a question is answered, about. */
-const MORE = 8192;
 
 function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher {
   const opened = matchers.get(terms);
@@ -74,7 +73,7 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
       terms.flatMap(formsOf),
       terms.map(({ term }) => term.slice(0, ROOT_LETTERS)),
     ),
-    met: new Uint16Array(table.size + MORE),
+    own: table.notes.open(),
     spoken: [NOTHING, NOTHING],
     unmatched: { matches: terms.map(() => 0), places: terms.map(() => NOWHERE) },
   };
@@ -82,10 +81,14 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
   return matcher;
 }
 
-function meetWord({ terms, table, marks, met, spoken }: Matcher, word: number): readonly Spoken[] {
+function meetWord({ terms, table, marks, own, spoken }: Matcher, word: number): readonly Spoken[] {
   const found = marks.mayHold(table, word) ? readSpoken(terms, table.wordOf(word)) : NOTHING;
-  met[word] = found.length === 0 ? 1 : spoken.push(found) - 1;
-  return found.length === 0 ? NOTHING : found;
+  if (found.length === 0) {
+    table.notes.write(word, own, 1);
+    return NOTHING;
+  }
+  if (spoken.length <= NOTES_MOST) table.notes.write(word, own, spoken.push(found) - 1);
+  return found;
 }
 
 function formsOf(term: ExpandedTerm): string[] {

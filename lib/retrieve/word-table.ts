@@ -54,17 +54,20 @@ const MARKS = 4;
 /** Of what a word does not have. */
 const NO_MARK = 0;
 
-/** A number of 16 bits by which nearly all strings differ; never 0. */
+/** Values of `markOf`. */
+const MARK_VALUES = 8192;
+
+/** A number by which nearly all of the few strings compared differ; never 0. */
 function markOf(text: string): number {
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) + 1;
-  return (hash ^ (hash >>> 16)) & 0xffff || 1;
+  return (hash ^ (hash >>> 16)) & (MARK_VALUES - 1) || 1;
 }
 
 /** Terms and roots of which a word of a table is told to have none without being looked at. */
 export class Marks {
-  private readonly terms = new Uint8Array(65_536);
-  private readonly roots = new Uint8Array(65_536);
+  private readonly terms = new Uint8Array(MARK_VALUES);
+  private readonly roots = new Uint8Array(MARK_VALUES);
 
   constructor(terms: Iterable<string>, roots: Iterable<string>) {
     for (const term of terms) this.terms[markOf(term)] = 1;
@@ -84,6 +87,40 @@ export class Marks {
   }
 }
 
+/** Most notes of one reader. */
+export const NOTES_MOST = 65_535;
+
+/**
+ * What readers note of a table's words while they go through a few passages: a number from 1 to NOTES_MOST each. Kept for all
+ * of them in one place and never wiped between them, which would cost more than the reading: each has numbers of its own, and
+ * takes what another has written over for a word not met.
+ */
+export class WordNotes {
+  private readonly notes = new Uint32Array(MOST);
+  private last = 0;
+
+  /** The numbers of a new reader: those after the one returned. */
+  open(): number {
+    if (this.last + 2 * NOTES_MOST > 0xffff_ffff) {
+      this.notes.fill(0);
+      this.last = 0;
+    }
+    const own = this.last;
+    this.last += NOTES_MOST;
+    return own;
+  }
+
+  /** What the reader noted of the word; 0 where it did not, or the note is gone. */
+  read(word: number, own: number): number {
+    const note = (this.notes[word] as number) - own;
+    return note > 0 && note <= NOTES_MOST ? note : 0;
+  }
+
+  write(word: number, own: number, note: number): void {
+    this.notes[word] = own + note;
+  }
+}
+
 /** Words by number, each read once: words spelt alike share one. */
 export class WordTable {
   private readonly spellings: string[] = [];
@@ -93,6 +130,7 @@ export class WordTable {
   private readonly vectors = new Int32Array(MOST);
   /** For each word MARKS numbers: see `Marks`. */
   readonly marks = new Uint16Array(MARKS * MOST);
+  readonly notes = new WordNotes();
 
   get size(): number {
     return this.spellings.length;
