@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { rehearseIngest } from "../ingest-corpus.ts";
@@ -14,6 +15,8 @@ const root = new URL("../..", import.meta.url).pathname;
 /** The process that a server keeps for ingests: started, and waiting for orders. */
 async function serveOrders(tell: (news: KeptNews) => void): Promise<void> {
   const started = describeProgram();
+  // Whoever asks a question goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   // The server is gone: whoever gave an order to it goes on by itself.
   process.once("disconnect", () => process.exit());
   process.on("message", (order: KeptOrder) => {
