@@ -5,17 +5,18 @@ import type { Quote } from "../domain/quote.ts";
 /** An article with its quotations, as one generation of the record has them. */
 export type KeptArticle = Readonly<{ article: Article; quotes: readonly Quote[] }>;
 
-/** Memory for articles of one generation kept read, the least recently used dropped first: some 1,500 of the usual length. */
+/** Memory for articles kept read, the least recently used dropped first: some 1,500 of the usual length. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 type Kept = { readonly articles: Map<ArticleId, KeptArticle>; bytes: number };
 
 const keptOf = new WeakMap<Archive, Kept>();
+/** Of the generation read last. */
+let latest: Kept | undefined;
 
 /** Reads articles of `archive` in the order asked for, keeping them for the next question; who is not there is left out. */
 export async function readArticles(archive: Archive, ids: readonly ArticleId[]): Promise<KeptArticle[]> {
-  const kept = keptOf.get(archive) ?? { articles: new Map<ArticleId, KeptArticle>(), bytes: 0 };
-  keptOf.set(archive, kept);
+  const kept = keptOf.get(archive) ?? beginKeeping(archive);
   const missing = ids.filter((id) => !kept.articles.has(id));
   const fresh = missing.length === 0 ? new Map<ArticleId, KeptArticle>() : await readAll(archive, missing);
   return ids.flatMap((id) => {
@@ -24,6 +25,15 @@ export async function readArticles(archive: Archive, ids: readonly ArticleId[]):
     keep(kept, id, read);
     return [read];
   });
+}
+
+/** What is kept of the generation before is let go: it stays open for a while, and hardly anybody asks it any more. */
+function beginKeeping(archive: Archive): Kept {
+  latest?.articles.clear();
+  if (latest) latest.bytes = 0;
+  latest = { articles: new Map(), bytes: 0 };
+  keptOf.set(archive, latest);
+  return latest;
 }
 
 async function readAll(archive: Archive, ids: readonly ArticleId[]): Promise<Map<ArticleId, KeptArticle>> {

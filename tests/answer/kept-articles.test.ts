@@ -33,11 +33,13 @@ describe("readArticles()", () => {
     expect(reads).toEqual(["a1", "a2", "a3", "gone"]);
   });
 
-  it("reads every generation for itself", async () => {
+  it("reads every generation for itself, and keeps only the one that came last", async () => {
     const [first, second] = [openCounted(100), openCounted(100)];
     await readArticles(first.archive, ids("a1"));
     await readArticles(second.archive, ids("a1"));
     expect(second.reads).toEqual(["a1"]);
+    await readArticles(first.archive, ids("a1"));
+    expect(first.reads).toEqual(["a1", "a1"]);
   });
 
   it("forgets those not asked for longest when there are too many", async () => {
