@@ -6,6 +6,7 @@ import { citeSpan } from "../domain/citation.ts";
 import type { StandaloneQuestion } from "../domain/conversation.ts";
 import { spansOverlap } from "../domain/span.ts";
 import type { Statement } from "../domain/statement.ts";
+import { forgetQuestion } from "../retrieve/question-memory.ts";
 import type { RankedPassage } from "../retrieve/rank-passages.ts";
 import type { RetrieveParts } from "../retrieve/retrieve-evidence.ts";
 import { markLongForm } from "./asked-abbreviation.ts";
@@ -105,6 +106,7 @@ export async function answerQuestion(
     ...imprints.flatMap((printed) => printed ?? []),
     ...found.flatMap((one) => stateAll(one, originOf)),
   ]);
+  for (const { evidence } of found) forgetQuestion(evidence, evidence.reading, evidence.terms);
   if (statements.length === 0) return renderSilent(frame(), silence(found, passages, parts));
 
   const book = openCitationBook({

@@ -6,6 +6,7 @@ import type { RankedSentence } from "../retrieve/rank-sentences.ts";
 import { SENTENCE_FEATURES } from "../retrieve/sentence-features.ts";
 import { kindTest } from "../short-answer/kinds.ts";
 import { foldText, isStopWord, listWords } from "../text/words.ts";
+import { questionMemory } from "../retrieve/question-memory.ts";
 
 /** What speaks for or against the record holding what the question asks about; each about in [0, 1]. */
 export const SUPPORT_FEATURES = [
@@ -155,7 +156,7 @@ function unknownShare({ terms }: Evidence): number {
 
 /** How surely the noun of "which *building*" is spoken of where a consulate is. */
 const OF_KIND = 0.75;
-const focusKinds = new WeakMap<Evidence, Readonly<{ at: number; isKind: (word: string) => boolean }>>();
+const focusKinds = questionMemory<Evidence, Readonly<{ at: number; isKind: (word: string) => boolean }>>();
 
 /** The matches, that of the noun asked for raised where the sentence holds something of its kind that the question does not. */
 function withKind(evidence: Evidence, { text }: RankedSentence, matches: TermMatches): TermMatches {

@@ -2,6 +2,7 @@ import { findNumbers, type FoundNumber } from "../text/numbers.ts";
 import { type HeldName, listHeldNames, type NameKind } from "../text/proper-names.ts";
 import { foldText } from "../text/words.ts";
 import type { QuestionReading } from "./read-question.ts";
+import { questionMemory } from "./question-memory.ts";
 
 const TIME =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:1[89]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|morning|evening|night|week|month|year|years|ago)\b|\bmay \d/iu;
@@ -26,7 +27,7 @@ const SPEECH =
 /** A sentence, or part of one; what is read of it for one question is remembered for others as long as it is kept. */
 type Told = Readonly<{ text: string }>;
 
-const known = new WeakMap<QuestionReading, Map<string, boolean>>();
+const known = questionMemory<QuestionReading, Map<string, boolean>>();
 
 /**
  * Whether the text holds something of the kind the question asks for, which the question itself does not name. Read once

@@ -10,6 +10,7 @@ import type { ExpandedTerm } from "./expand-terms.ts";
 import type { TermMatches } from "./match-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import { NO_VECTOR } from "./word-table.ts";
+import { questionMemory } from "./question-memory.ts";
 
 /** How near a sentence is to the question by the meaning of its words, where it does not use the question's own. */
 export type SenseMatches = Readonly<{
@@ -53,7 +54,7 @@ type QuestionSense = Readonly<{
   known: TermMatches[];
 }>;
 
-const questions = new WeakMap<readonly ExpandedTerm[], QuestionSense>();
+const questions = questionMemory<readonly ExpandedTerm[], QuestionSense>();
 const sentences = new WeakMap<SentenceReading, Float32Array>();
 
 function readSense(terms: readonly ExpandedTerm[]): QuestionSense {

@@ -2,6 +2,7 @@ import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import { Marks, NOTES_MOST, ROOT_LETTERS, type WordReading, type WordTable } from "./word-table.ts";
+import { questionMemory } from "./question-memory.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
@@ -60,7 +61,7 @@ type Matcher = Readonly<{
   unmatched: PlacedMatches;
 }>;
 
-const matchers = new WeakMap<readonly ExpandedTerm[], Matcher>();
+const matchers = questionMemory<readonly ExpandedTerm[], Matcher>();
 const NOTHING: readonly Spoken[] = [];
 
 function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher {

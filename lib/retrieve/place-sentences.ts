@@ -16,6 +16,7 @@ import {
 import type { PassageReading } from "./read-passage.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import type { ArticleEvidence, SentenceInPlace } from "./sentence-features.ts";
+import { questionMemory } from "./question-memory.ts";
 
 /** A passage found, read. */
 export type Found = Readonly<{
@@ -61,7 +62,7 @@ type MatchedPassage = Readonly<{
 /** What a passage's sentences and its context line hold of a question's words. */
 type PassageMatches = Readonly<{ sentences: readonly PlacedMatches[]; context: TermMatches }>;
 
-const matched = new WeakMap<readonly ExpandedTerm[], Map<PassageReading, PassageMatches>>();
+const matched = questionMemory<readonly ExpandedTerm[], Map<PassageReading, PassageMatches>>();
 
 /** Matched once for a question. */
 export function matchPassage(terms: readonly ExpandedTerm[], reading: PassageReading): PassageMatches {

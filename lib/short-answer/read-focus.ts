@@ -4,6 +4,7 @@ import { isStopWord } from "../text/words.ts";
 import { isNounLike } from "./find-noun-phrases.ts";
 import { isKnownNoun, type KindTest, kindTest } from "./kinds.ts";
 import { type TaggedWord, tagWords } from "../text/tag-words.ts";
+import { questionMemory } from "../retrieve/question-memory.ts";
 
 /** What the question asks for, by the grammar around its question word. */
 export type QuestionFocus = Readonly<{
@@ -56,7 +57,7 @@ const SORTS = [
 const ASKING = /^(?:which|what|who|whom|whose|where|when|why|how|what's|who's)$/u;
 const NAMING = /\b(?:called|named|titled|entitled|name of|known as|title of|renamed|nickname|nicknamed)\b/iu;
 
-const focuses = new WeakMap<QuestionReading, QuestionFocus>();
+const focuses = questionMemory<QuestionReading, QuestionFocus>();
 
 /** Read once for a question. */
 export function readFocus(reading: QuestionReading): QuestionFocus {

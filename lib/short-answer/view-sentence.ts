@@ -9,6 +9,7 @@ import {
   tagWords,
   type Token,
 } from "../text/tag-words.ts";
+import { questionMemory } from "../retrieve/question-memory.ts";
 
 /** A sentence as the search for a phrase sees it. */
 export type SentenceView<Word extends Token = Token> = Readonly<{
@@ -32,7 +33,7 @@ export type Viewer = Readonly<{
   view: (text: string) => SentenceView;
 }>;
 
-const viewers = new WeakMap<readonly ExpandedTerm[], Viewer>();
+const viewers = questionMemory<readonly ExpandedTerm[], Viewer>();
 
 /** The same viewer whenever the same question is asked of more sentences. */
 export function openViewer(terms: readonly ExpandedTerm[]): Viewer {
