@@ -13,7 +13,7 @@ import { writeLoadCorpus } from "./write-load-corpus.ts";
 const ARTICLES = Number(process.env["SOAK_ARTICLES"] ?? 10_000);
 /** Questions a second; set lower to find where a machine stands. */
 const RATE = Number(process.env["SOAK_RATE"] ?? 50);
-/** The server has been in service before: each question of the pool was put to it once, so many a second, uncounted. */
+/** The server has been in service before, ingests beside it: each question of the pool was put to it, so many a second, uncounted. */
 const WARM_UP_RATE = 15;
 const P95_MS = 300;
 /** An answer that stays within this share of its first quarter's memory is flat. */
@@ -50,8 +50,7 @@ export async function soakLoad(
   const questions = distinct(pool, n);
 
   const server = await startServer(env);
-  await atRate(pool, WARM_UP_RATE, (question) => ask(server, question));
-  const load = await underLoad(server, questions, env, onStep);
+  const load = await underLoad(server, { pool, questions }, env, onStep);
   const refusals = await measureRefusals(server);
   const code = await server.stop();
   if (kept === undefined) await rm(folder, { recursive: true, force: true });
@@ -96,13 +95,14 @@ type Loaded = Readonly<{
 
 async function underLoad(
   server: RunningServer,
-  questions: readonly string[],
+  { pool, questions }: Readonly<{ pool: readonly string[]; questions: readonly string[] }>,
   env: Readonly<Record<string, string>>,
   onStep: (done: number) => void,
 ): Promise<Loaded> {
   const [ms, memory, bad]: [number[], number[], string[]] = [[], [], []];
   const stop = new AbortController();
   const ingesting = process.env["SOAK_INGEST"] === "0" ? Promise.resolve([]) : ingestBeside(env, stop.signal);
+  await atRate(pool, WARM_UP_RATE, (question) => ask(server, question));
   const watching = setInterval(() => {
     // A server too busy to tell leaves a gap in the figures; the questions show whether it fails.
     void readMetric(server, "process_resident_memory_bytes").then(
