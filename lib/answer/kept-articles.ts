@@ -1,6 +1,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Article, ArticleId } from "../domain/article.ts";
 import type { Quote } from "../domain/quote.ts";
+import { KeptByBytes } from "../text/kept-by-bytes.ts";
 
 /** An article with its quotations, as one generation of the record has them. */
 export type KeptArticle = Readonly<{ article: Article; quotes: readonly Quote[] }>;
@@ -8,7 +9,7 @@ export type KeptArticle = Readonly<{ article: Article; quotes: readonly Quote[] 
 /** Memory for articles kept read, the least recently used dropped first: some 1,500 of the usual length. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-type Kept = { readonly articles: Map<ArticleId, KeptArticle>; bytes: number };
+type Kept = KeptByBytes<ArticleId, KeptArticle>;
 
 const keptOf = new WeakMap<Archive, Kept>();
 /** Of the generation read last. */
@@ -17,21 +18,20 @@ let latest: Kept | undefined;
 /** Reads articles of `archive` in the order asked for, keeping them for the next question; who is not there is left out. */
 export async function readArticles(archive: Archive, ids: readonly ArticleId[]): Promise<KeptArticle[]> {
   const kept = keptOf.get(archive) ?? beginKeeping(archive);
-  const missing = ids.filter((id) => !kept.articles.has(id));
+  const missing = ids.filter((id) => !kept.has(id));
   const fresh = missing.length === 0 ? new Map<ArticleId, KeptArticle>() : await readAll(archive, missing);
   return ids.flatMap((id) => {
-    const read = kept.articles.get(id) ?? fresh.get(id);
+    const read = kept.peek(id) ?? fresh.get(id);
     if (!read) return [];
-    keep(kept, id, read);
+    kept.keep(id, read);
     return [read];
   });
 }
 
 /** What is kept of the generation before is let go: it stays open for a while, and hardly anybody asks it any more. */
 function beginKeeping(archive: Archive): Kept {
-  latest?.articles.clear();
-  if (latest) latest.bytes = 0;
-  latest = { articles: new Map(), bytes: 0 };
+  latest?.clear();
+  latest = new KeptByBytes(KEPT_BYTES, bytesOf);
   keptOf.set(archive, latest);
   return latest;
 }
@@ -46,16 +46,6 @@ async function readAll(archive: Archive, ids: readonly ArticleId[]): Promise<Map
       article ? [[article.id, { article, quotes: quotes.get(article.id) ?? [] }] as const] : [],
     ),
   );
-}
-
-function keep(kept: Kept, id: ArticleId, read: KeptArticle): void {
-  if (!kept.articles.delete(id)) kept.bytes += bytesOf(read);
-  kept.articles.set(id, read);
-  for (const [oldest, dropped] of kept.articles) {
-    if (kept.bytes <= KEPT_BYTES) break;
-    kept.articles.delete(oldest);
-    kept.bytes -= bytesOf(dropped);
-  }
 }
 
 /** About: the text, and the objects around it and around each quotation. */

@@ -2,6 +2,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { ArticleId } from "../domain/article.ts";
 import type { Passage } from "../domain/passage.ts";
 import { sliceSpan, type Span } from "../domain/span.ts";
+import { KeptByBytes } from "../text/kept-by-bytes.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 import { tableFor } from "./word-table.ts";
 
@@ -19,49 +20,54 @@ const KEPT_BYTES = 128 * 1024 * 1024;
 /** Share of it up to which passages are read that nobody has asked for. */
 const ALMOST_FULL = 0.9;
 
-/** Readings by their passages' numbers, and the bytes they take. */
-type Kept = { readonly readings: Map<number, PassageReading>; bytes: number };
+/** Readings by their passages' numbers. */
+type Readings = KeptByBytes<number, PassageReading>;
 
-/** `before`: what was kept of the archive opened before, most likely an older generation of the same record. */
-type KeptOf = Kept & { before: Kept | undefined };
+/** `before`: what was kept of the generations before, most likely of the same record. */
+type Kept = Readonly<{ readings: Readings; before: Readings }>;
 
-const keptOf = new WeakMap<Archive, KeptOf>();
-let latest: KeptOf | undefined;
+const keptOf = new WeakMap<Archive, Kept>();
+let latest: Kept = { readings: openReadings(), before: openReadings() };
+
+function openReadings(): Readings {
+  return new KeptByBytes(KEPT_BYTES, bytesOf);
+}
 
 /** Reads passages of `archive`, by their numbers and in that order, keeping what was read for the next question. */
 export async function readPassages(archive: Archive, ids: readonly number[]): Promise<PassageReading[]> {
-  const kept = keptOf.get(archive) ?? beginKeeping(archive);
-  const missing = ids.filter((id) => !kept.readings.has(id));
+  const { readings, before } = keptOf.get(archive) ?? beginKeeping(archive);
+  const missing = ids.filter((id) => !readings.has(id));
   const fresh = missing.length === 0 ? [] : await archive.readPassages(missing);
-  const read = new Map(fresh.map((passage) => [passage.id, readAgain(passage, kept.before)]));
+  const read = new Map(fresh.map((passage) => [passage.id, readAgain(passage, before)]));
   return ids.flatMap((id) => {
-    const reading = kept.readings.get(id) ?? read.get(id);
+    const reading = readings.peek(id) ?? read.get(id);
     if (!reading) return [];
-    keep(kept, id, reading);
+    readings.keep(id, reading);
     return [reading];
   });
 }
 
 /** Reads an article's passages before they are asked for; false, and nothing read, when that would drop others. */
 export async function readAhead(archive: Archive, article: ArticleId): Promise<boolean> {
-  const kept = keptOf.get(archive) ?? beginKeeping(archive);
-  if (kept.bytes > ALMOST_FULL * KEPT_BYTES) return false;
+  const { readings, before } = keptOf.get(archive) ?? beginKeeping(archive);
+  if (readings.bytes > ALMOST_FULL * KEPT_BYTES) return false;
   for (const passage of await archive.passagesOf(article))
-    keep(kept, passage.id, readAgain(passage, kept.before));
+    readings.keep(passage.id, readAgain(passage, before));
   return true;
 }
 
-function beginKeeping(archive: Archive): KeptOf {
-  if (latest) latest.before = undefined;
-  const kept: KeptOf = { readings: new Map(), bytes: 0, before: latest };
-  keptOf.set(archive, kept);
-  latest = kept;
-  return kept;
+/** What was kept goes over to the new generation, also what was of no use in the last one. */
+function beginKeeping(archive: Archive): Kept {
+  const { readings, before } = latest;
+  for (const [id, reading] of readings.entries()) before.keep(id, reading);
+  latest = { readings: openReadings(), before };
+  keptOf.set(archive, latest);
+  return latest;
 }
 
 /** A passage that an ingest has left as it was has been read before. */
-function readAgain(passage: Passage, before: Kept | undefined): PassageReading {
-  const known = before?.readings.get(passage.id);
+function readAgain(passage: Passage, before: Readings): PassageReading {
+  const known = before.peek(passage.id);
   return known && isSame(known.passage, passage) ? known : readPassage(passage);
 }
 
@@ -89,16 +95,6 @@ export function readPassage(passage: Passage): PassageReading {
   });
   const words = table.numberWords(contextLine, 0, contextLine.length);
   return { passage, sentences, context: { span: { start: 0, end: 0 }, text: contextLine, words, table } };
-}
-
-function keep(kept: Kept, id: number, reading: PassageReading): void {
-  if (!kept.readings.delete(id)) kept.bytes += bytesOf(reading);
-  kept.readings.set(id, reading);
-  for (const [oldest, dropped] of kept.readings) {
-    if (kept.bytes <= KEPT_BYTES) break;
-    kept.readings.delete(oldest);
-    kept.bytes -= bytesOf(dropped);
-  }
 }
 
 /** About: the text, which its sentences share, a number a word, and the objects around them. */

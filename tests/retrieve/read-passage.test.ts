@@ -19,6 +19,16 @@ describe("readPassages", () => {
     expect((await readPassages(next, [1]))[0]).toBe(read);
   });
 
+  it("keeps it over a generation in which nobody asked for it", async () => {
+    const generations = Array.from({ length: 3 }, () =>
+      generation("Eels climb the weir.", "A mill burns.", "Snow falls."),
+    );
+    const [first, second, third] = generations;
+    const [read] = first ? await readPassages(first, [1]) : [];
+    if (second) await readPassages(second, [2]);
+    expect(third && (await readPassages(third, [1]))[0]).toBe(read);
+  });
+
   it("reads anew what has changed under the same number, and leaves the older generation as it was", async () => {
     const [old, next] = [generation("Eels climb the weir."), generation("Trout climb the weir.")];
     expect(await words(old, 1)).toBe("Eels climb the weir.");
