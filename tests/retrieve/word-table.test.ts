@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { WordTable } from "../../lib/retrieve/word-table.ts";
+import { Marks, NOTES_MOST, WordNotes, WordTable } from "../../lib/retrieve/word-table.ts";
 import { listWords } from "../../lib/text/words.ts";
 
 const parts = fc.constantFrom(
@@ -31,5 +31,45 @@ describe("numberWords", () => {
     expect(ferry).toBe(again);
     expect(ferry).not.toBe(ferries);
     expect([ferry, ferries].map((number) => table.wordOf(number ?? -1).term)).toEqual(["ferri", "ferri"]);
+  });
+});
+
+describe("WordNotes", () => {
+  it("tells a reader its own notes only", () => {
+    const notes = new WordNotes();
+    const [first, second] = [notes.open(), notes.open()];
+    notes.write(3, first, NOTES_MOST);
+    expect([notes.read(3, first), notes.read(3, second), notes.read(4, first)]).toEqual([NOTES_MOST, 0, 0]);
+    notes.write(3, second, 1);
+    expect([notes.read(3, first), notes.read(3, second)]).toEqual([0, 1]);
+  });
+
+  it("tells nobody the notes of one long gone when the numbers begin anew", () => {
+    const notes = new WordNotes();
+    const gone = notes.open();
+    notes.write(3, gone, 7);
+    let [own, heard] = [notes.open(), 0];
+    for (let last = gone; own > last; own = notes.open()) {
+      heard += notes.read(3, own);
+      last = own;
+    }
+    expect([heard, notes.read(3, own)]).toEqual([0, 0]);
+  });
+});
+
+describe("Marks", () => {
+  it("never passes over a word that has one of the terms or roots", () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[A-Za-z]{1,12}$/u), { minLength: 1 }), (words) => {
+        const table = new WordTable();
+        for (const word of words) {
+          const number = table.numberWords(word, 0, word.length)[0] as number;
+          const { term, names } = table.wordOf(number);
+          for (const own of [term, ...names].filter((one) => one !== ""))
+            expect(new Marks([own], []).mayHold(table, number)).toBe(true);
+          if (term !== "") expect(new Marks([], [term.slice(0, 5)]).mayHold(table, number)).toBe(true);
+        }
+      }),
+    );
   });
 });
