@@ -1,5 +1,6 @@
 import type { PassageReading } from "./read-passage.ts";
-import { NOTES_MOST, type WordTable } from "./word-table.ts";
+import { NOTES_MOST } from "./word-notes.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** So many of the best passages say together what the question is about. */
 const BEST = 3;

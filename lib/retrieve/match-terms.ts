@@ -1,8 +1,10 @@
 import { sharesRoot } from "../text/related-words.ts";
 import type { ExpandedTerm } from "./expand-terms.ts";
 import type { SentenceReading } from "./read-sentence.ts";
-import { Marks, NOTES_MOST, ROOT_LETTERS, type WordReading, type WordTable } from "./word-table.ts";
 import { questionMemory } from "./question-memory.ts";
+import { ROOT_LETTERS, seek, type Sought } from "./word-marks.ts";
+import { NOTES_MOST } from "./word-notes.ts";
+import type { WordReading, WordTable } from "./word-table.ts";
 
 /** For each question term, how surely the sentence speaks of it: 1 the word itself, less for a related form, 0 not at all. */
 export type TermMatches = readonly number[];
@@ -53,7 +55,7 @@ const NOWHERE: readonly number[] = [];
 type Matcher = Readonly<{
   terms: readonly ExpandedTerm[];
   table: WordTable;
-  marks: Marks;
+  sought: Sought;
   /** For each word met its place in `spoken` is noted. */
   own: number;
   spoken: (readonly Spoken[])[];
@@ -70,7 +72,7 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
   const matcher: Matcher = {
     terms,
     table,
-    marks: new Marks(
+    sought: seek(
       terms.flatMap(formsOf),
       terms.map(({ term }) => term.slice(0, ROOT_LETTERS)),
     ),
@@ -82,8 +84,8 @@ function openMatcher(terms: readonly ExpandedTerm[], table: WordTable): Matcher 
   return matcher;
 }
 
-function meetWord({ terms, table, marks, own, spoken }: Matcher, word: number): readonly Spoken[] {
-  const found = marks.mayHold(table, word) ? readSpoken(terms, table.wordOf(word)) : NOTHING;
+function meetWord({ terms, table, sought, own, spoken }: Matcher, word: number): readonly Spoken[] {
+  const found = table.marks.mayBe(word, sought) ? readSpoken(terms, table.wordOf(word)) : NOTHING;
   if (found.length === 0) {
     table.notes.write(word, own, 1);
     return NOTHING;

@@ -2,6 +2,8 @@ import { countryOf } from "../text/countries.ts";
 import { isCapitalised, keyTermOf } from "../text/index-terms.ts";
 import { foldText, isStopWord, listWords, termOf } from "../text/words.ts";
 import { type VectorPlace, vectorPlace } from "../text/word-vectors/word-vectors.ts";
+import { WordMarks } from "./word-marks.ts";
+import { WordNotes } from "./word-notes.ts";
 
 /** A word of the record as questions are matched against it. */
 export type WordReading = Readonly<{
@@ -46,81 +48,6 @@ function readKind(character: string): number {
   return /[.,:]/u.test(character) ? SEPARATOR : BETWEEN;
 }
 
-/** Letters at the start that two words must share for `sharesRoot` to hold. */
-export const ROOT_LETTERS = 5;
-
-/** Marks that a table keeps of each word: of its term, of its root, and of each name it is found by. */
-const MARKS = 4;
-/** Of what a word does not have. */
-const NO_MARK = 0;
-
-/** Values of `markOf`. */
-const MARK_VALUES = 8192;
-
-/** A number by which nearly all of the few strings compared differ; never 0. */
-function markOf(text: string): number {
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) + 1;
-  return (hash ^ (hash >>> 16)) & (MARK_VALUES - 1) || 1;
-}
-
-/** Terms and roots of which a word of a table is told to have none without being looked at. */
-export class Marks {
-  private readonly terms = new Uint8Array(MARK_VALUES);
-  private readonly roots = new Uint8Array(MARK_VALUES);
-
-  constructor(terms: Iterable<string>, roots: Iterable<string>) {
-    for (const term of terms) this.terms[markOf(term)] = 1;
-    for (const root of roots) this.roots[markOf(root)] = 1;
-  }
-
-  /** False where the word has none of the terms, as its own or as a name, and none of the roots. */
-  mayHold(table: WordTable, word: number): boolean {
-    const { marks } = table;
-    const at = word * MARKS;
-    return (
-      this.terms[marks[at] as number] === 1 ||
-      this.roots[marks[at + 1] as number] === 1 ||
-      this.terms[marks[at + 2] as number] === 1 ||
-      this.terms[marks[at + 3] as number] === 1
-    );
-  }
-}
-
-/** Most notes of one reader. */
-export const NOTES_MOST = 65_535;
-
-/**
- * What readers note of a table's words while they go through a few passages: a number from 1 to NOTES_MOST each. Kept for all
- * of them in one place and never wiped between them, which would cost more than the reading: each has numbers of its own, and
- * takes what another has written over for a word not met.
- */
-export class WordNotes {
-  private readonly notes = new Uint32Array(MOST);
-  private last = 0;
-
-  /** The numbers of a new reader: those after the one returned. */
-  open(): number {
-    if (this.last + 2 * NOTES_MOST > 0xffff_ffff) {
-      this.notes.fill(0);
-      this.last = 0;
-    }
-    const own = this.last;
-    this.last += NOTES_MOST;
-    return own;
-  }
-
-  /** What the reader noted of the word; 0 where it did not, or the note is gone. */
-  read(word: number, own: number): number {
-    const note = (this.notes[word] as number) - own;
-    return note > 0 && note <= NOTES_MOST ? note : 0;
-  }
-
-  write(word: number, own: number, note: number): void {
-    this.notes[word] = own + note;
-  }
-}
-
 /** Words by number, each read once: words spelt alike share one. */
 export class WordTable {
   private readonly spellings: string[] = [];
@@ -128,9 +55,8 @@ export class WordTable {
   /** For each slot one more than a word's number, 0 where there is none. */
   private readonly slots = new Uint32Array(SLOTS);
   private readonly vectors = new Int32Array(MOST);
-  /** For each word MARKS numbers: see `Marks`. */
-  readonly marks = new Uint16Array(MARKS * MOST);
-  readonly notes = new WordNotes();
+  readonly marks = new WordMarks(MOST);
+  readonly notes = new WordNotes(MOST);
 
   get size(): number {
     return this.spellings.length;
@@ -193,10 +119,7 @@ export class WordTable {
     const reading = readWord(spelling);
     this.spellings.push(spelling);
     this.readings.push(reading);
-    const { term, names } = reading;
-    const marked = [term, term === "" ? "" : term.slice(0, ROOT_LETTERS), ...names];
-    for (const [at, text] of marked.entries())
-      this.marks[MARKS * number + at] = text === "" ? NO_MARK : markOf(text);
+    this.marks.add(number, reading);
     this.vectors[number] = (reading.term === "" ? undefined : vectorPlace(reading.term)) ?? NO_VECTOR;
     return number;
   }

@@ -21,7 +21,8 @@ const FORMS: readonly ((about: string) => string)[] = [
 
 /**
  * Reads the newest passages, asks about what the record's own titles speak of and drops the answers: what has been read
- * once is read, and code that has run is compiled. The first hundred questions of a thread cost it twice what later ones do. Never rejects.
+ * once is read, and code that has run is compiled. The first hundred questions of a thread cost it twice what later ones
+ * do. Never rejects.
  */
 export async function rehearse(
   assistant: Pick<Assistant, "ask" | "archive">,

@@ -1,6 +1,7 @@
 import type { Assistant } from "../assistant.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { AnswerEvent, AskRequest } from "../domain/asking.ts";
+import { KeptByBytes } from "../text/kept-by-bytes.ts";
 
 /** An answer with what was told on the way to it. */
 type Made = Readonly<{ answer: Answer; events: readonly AnswerEvent[] }>;
@@ -19,29 +20,15 @@ export type AnswerMemory = Readonly<{
  * answer took to make.
  */
 export function rememberAnswers(assistant: Assistant, { maxBytes, mayRemember }: AnswerMemory): Assistant {
-  const memory = new Map<string, Remembered>();
-  let bytes = 0;
+  const memory = new KeptByBytes<string, Remembered>(maxBytes, ({ bytes }) => bytes);
 
-  const forget = (key: string): void => {
-    bytes -= memory.get(key)?.bytes ?? 0;
-    memory.delete(key);
-  };
   const remember = (key: string, made: Made): void => {
-    const size = 2 * (key.length + JSON.stringify(made).length);
-    if (size > maxBytes / 10) return;
-    forget(key);
-    memory.set(key, { ...made, bytes: size });
-    bytes += size;
-    for (const oldest of memory.keys()) {
-      if (bytes <= maxBytes) break;
-      forget(oldest);
-    }
+    const bytes = 2 * (key.length + JSON.stringify(made).length);
+    if (bytes <= maxBytes / 10) memory.keep(key, { ...made, bytes });
   };
   const recall = (key: string): Remembered | undefined => {
-    const known = memory.get(key);
-    if (!known) return undefined;
-    memory.delete(key);
-    memory.set(key, known);
+    const known = memory.peek(key);
+    if (known) memory.keep(key, known);
     return known;
   };
 

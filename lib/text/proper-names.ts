@@ -1,6 +1,6 @@
 import type { Span } from "../domain/span.ts";
 import { countryOf, isCountryName } from "./countries.ts";
-import { foldText, isStopWord, listWords, type Word } from "./words.ts";
+import { foldText, isStopWord, mapWords, type Word } from "./words.ts";
 
 /** What a name names, as far as the words around it tell. */
 export type NameKind = "person" | "place" | "organisation" | "unknown";
@@ -49,10 +49,10 @@ export function listHeldNames(text: string): HeldName[] {
 }
 
 function findNames(text: string): Omit<ProperName, "kind">[] {
-  const words = listNameWords(text);
+  const words = mapWords(text, (word, start) => new NameWord(word, { start, end: start + word.length }));
   const names: Omit<ProperName, "kind">[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!(words[at] as NameWord).isCapital || !startsName(words, at, text)) continue;
+    if (!words[at]?.isCapital || !startsName(words, at, text)) continue;
     const end = endOfName(words, at, text);
     const first = words[at] as Word;
     const last = words[end - 1] as Word;
@@ -78,15 +78,6 @@ class NameWord implements Word {
   get lower(): string {
     return (this.folded ??= foldText(this.text));
   }
-}
-
-function listNameWords(text: string): NameWord[] {
-  let from = 0;
-  return listWords(text).map((word) => {
-    const start = text.indexOf(word, from);
-    from = start + word.length;
-    return new NameWord(word, { start, end: from });
-  });
 }
 
 function startsName(words: readonly Word[], at: number, text: string): boolean {

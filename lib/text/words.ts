@@ -9,11 +9,20 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?=$|[^\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['â
 
 /** Words of `text` in order; `offset` is added to their spans. */
 export function splitWords(text: string, offset = 0): Word[] {
+  return mapWords(text, (word, start) => ({
+    text: word,
+    lower: foldText(word),
+    span: { start: offset + start, end: offset + start + word.length },
+  }));
+}
+
+/** What `make` makes of each word and the place where it starts, in order. */
+export function mapWords<Made>(text: string, make: (word: string, start: number) => Made): Made[] {
   let from = 0;
   return listWords(text).map((word) => {
     const start = text.indexOf(word, from);
     from = start + word.length;
-    return { text: word, lower: foldText(word), span: { start: offset + start, end: offset + from } };
+    return make(word, start);
   });
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Marks, NOTES_MOST, WordNotes, WordTable } from "../../lib/retrieve/word-table.ts";
+import { seek } from "../../lib/retrieve/word-marks.ts";
+import { NOTES_MOST, WordNotes } from "../../lib/retrieve/word-notes.ts";
+import { WordTable } from "../../lib/retrieve/word-table.ts";
 import { listWords } from "../../lib/text/words.ts";
 
 const parts = fc.constantFrom(
@@ -36,7 +38,7 @@ describe("numberWords", () => {
 
 describe("WordNotes", () => {
   it("tells a reader its own notes only", () => {
-    const notes = new WordNotes();
+    const notes = new WordNotes(10);
     const [first, second] = [notes.open(), notes.open()];
     notes.write(3, first, NOTES_MOST);
     expect([notes.read(3, first), notes.read(3, second), notes.read(4, first)]).toEqual([NOTES_MOST, 0, 0]);
@@ -45,7 +47,7 @@ describe("WordNotes", () => {
   });
 
   it("tells nobody the notes of one long gone when the numbers begin anew", () => {
-    const notes = new WordNotes();
+    const notes = new WordNotes(10);
     const gone = notes.open();
     notes.write(3, gone, 7);
     let [own, heard] = [notes.open(), 0];
@@ -57,7 +59,7 @@ describe("WordNotes", () => {
   });
 });
 
-describe("Marks", () => {
+describe("WordMarks", () => {
   it("never passes over a word that has one of the terms or roots", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[A-Za-z]{1,12}$/u), { minLength: 1 }), (words) => {
@@ -66,8 +68,8 @@ describe("Marks", () => {
           const number = table.numberWords(word, 0, word.length)[0] as number;
           const { term, names } = table.wordOf(number);
           for (const own of [term, ...names].filter((one) => one !== ""))
-            expect(new Marks([own], []).mayHold(table, number)).toBe(true);
-          if (term !== "") expect(new Marks([], [term.slice(0, 5)]).mayHold(table, number)).toBe(true);
+            expect(table.marks.mayBe(number, seek([own], []))).toBe(true);
+          if (term !== "") expect(table.marks.mayBe(number, seek([], [term.slice(0, 5)]))).toBe(true);
         }
       }),
     );
